@@ -1,0 +1,41 @@
+// The closed list of rule ids: a public contract (settings, SARIF, exemptions). Ids are never reused for another meaning.
+
+export const ruleIds = [
+  // what the engine judges
+  'yaml-syntax',
+  'duplicate-key',
+  'not-a-manifest',
+  'duplicate-object',
+  'schema',
+  'unknown-field',
+  'unknown-kind',
+  'removed-api',
+  'deprecated-api',
+  'crd-rule',
+  'metadata',
+  'duplicate-list-item',
+  'admission-policy',
+  'transition-rule',
+  'render-failed',
+  'not-judged',
+  // the repository's own settings
+  'exemption-expired',
+  'exemption-unused',
+  // what the API server would accept and the platform would regret
+  'kustomize-remote-reference',
+  'kustomize-helm-globals',
+  'jsonnet-source',
+  'delete-hook',
+  'secret-in-clear',
+  'infrastructure-identity',
+  'selector-mismatch',
+  'target-without-endpoints',
+  'missing-reference',
+  'resources-missing',
+  'probes-missing',
+  'image-not-exact',
+  'volume-deadlock',
+  'duplicate-hostname',
+] as const
+
+export type RuleId = (typeof ruleIds)[number]
