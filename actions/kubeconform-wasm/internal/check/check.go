@@ -1,0 +1,141 @@
+// Package check judges objects as the API server would: schema, fields, names, lists, and the rules of custom resources.
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"kubeconform-wasm/internal/schema"
+)
+
+// Problem is one thing that is wrong with one object, as it goes to the host.
+type Problem struct {
+	Object             int      `json:"object"`
+	Rule               string   `json:"rule"`
+	Pointer            string   `json:"pointer"`
+	Message            string   `json:"message"`
+	Severity           string   `json:"severity,omitempty"`
+	KubernetesVersions []string `json:"kubernetesVersions,omitempty"`
+}
+
+// Objects judges each object against each of the Kubernetes minors. Objects are not changed.
+// A fault that holds for all minors is told once and names none; a panic over one object becomes a problem of that object.
+func Objects(objects []map[string]any, versions []string) []Problem {
+	problems := []Problem{}
+	if len(versions) == 0 {
+		return problems
+	}
+	for i, object := range objects {
+		problems = append(problems, one(i, object, versions)...)
+	}
+	return problems
+}
+
+func one(index int, object map[string]any, versions []string) (problems []Problem) {
+	collect := collector{index: index, versions: versions, found: map[schema.Problem][]string{}}
+	defer func() {
+		if cause := recover(); cause != nil {
+			problems = append(collect.problems(), Problem{Object: index, Rule: "not-judged", Message: fmt.Sprintf("the check of %s failed: %v", describe(object), cause)})
+		}
+	}()
+	judge(&collect, object)
+	return collect.problems()
+}
+
+func describe(object map[string]any) string {
+	metadata, _ := object["metadata"].(map[string]any)
+	return strings.TrimSpace(fmt.Sprintf("%v %v", text(object["kind"]), text(metadata["name"])))
+}
+
+func text(value any) string {
+	word, _ := value.(string)
+	return word
+}
+
+func judge(collect *collector, object map[string]any) {
+	apiVersion, kindName := text(object["apiVersion"]), text(object["kind"])
+	if apiVersion == "" || kindName == "" {
+		for _, field := range []string{"apiVersion", "kind"} {
+			if text(object[field]) == "" {
+				collect.all(schema.Problem{Rule: "schema", Message: field + " is required"})
+			}
+		}
+		return
+	}
+	kind := schema.Lookup(apiVersion, kindName)
+	lifecycle(collect, apiVersion, kindName, kind)
+	if kind == nil {
+		return
+	}
+	if kind.Custom != nil {
+		custom(collect, kind, object)
+		return
+	}
+	builtIn(collect, kind, object)
+}
+
+// builtIn validates once for all minors that have the same schema.
+func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
+	object = schema.WithoutNulls(object)
+	same := map[string][]string{}
+	var keys []string
+	for _, version := range collect.versions {
+		key := kind.ClosureKey(version)
+		if key == "" {
+			continue
+		}
+		if same[key] == nil {
+			keys = append(keys, key)
+		}
+		same[key] = append(same[key], version)
+	}
+	for _, key := range keys {
+		versions := same[key]
+		compiled, err := kind.Compiled(versions[0])
+		if err != nil {
+			collect.add(versions, schema.Problem{Rule: "not-judged", Message: fmt.Sprintf("the schema of %s %s is broken: %v", kind.APIVersion, kind.Name, err)})
+			continue
+		}
+		collect.add(versions, schema.Validate(compiled, object)...)
+		collect.add(versions, kind.Duplicates(versions[0], object)...)
+	}
+}
+
+// collector joins equal findings over the minors.
+type collector struct {
+	index    int
+	versions []string
+	found    map[schema.Problem][]string
+	order    []schema.Problem
+}
+
+func (collect *collector) all(problems ...schema.Problem) { collect.add(collect.versions, problems...) }
+
+func (collect *collector) add(versions []string, problems ...schema.Problem) {
+	for _, problem := range problems {
+		if _, seen := collect.found[problem]; !seen {
+			collect.order = append(collect.order, problem)
+		}
+		for _, version := range versions {
+			if !slices.Contains(collect.found[problem], version) {
+				collect.found[problem] = append(collect.found[problem], version)
+			}
+		}
+	}
+}
+
+func (collect *collector) problems() []Problem {
+	var problems []Problem
+	for _, problem := range collect.order {
+		versions := collect.found[problem]
+		if len(versions) == len(collect.versions) {
+			versions = nil
+		}
+		problems = append(problems, Problem{
+			Object: collect.index, Rule: problem.Rule, Pointer: problem.Pointer,
+			Message: problem.Message, Severity: problem.Severity, KubernetesVersions: versions,
+		})
+	}
+	return problems
+}

@@ -1,0 +1,237 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// What JSON Schema cannot say of built-in kinds: which lists are maps by a key, or sets.
+// The server does not refuse every duplicate: some its own validation refuses always, the rest only server-side apply refuses,
+// because it must tell the items apart.
+
+type listNode struct {
+	Ref                  string               `json:"$ref"`
+	AllOf                []*listNode          `json:"allOf"`
+	Properties           map[string]*listNode `json:"properties"`
+	Items                *listNode            `json:"items"`
+	AdditionalProperties json.RawMessage      `json:"additionalProperties"`
+	ListType             string               `json:"x-kubernetes-list-type"`
+	ListKeys             []string             `json:"x-kubernetes-list-map-keys"`
+	Default              any                  `json:"default"`
+	values               *listNode
+}
+
+var (
+	listNodes = map[int]*listNode{}
+	// listBearing tells, by closure key, whether a definition reaches any list map or set.
+	listBearing = map[string]bool{}
+)
+
+func forgetLists() { listNodes, listBearing = map[int]*listNode{}, map[string]bool{} }
+
+// refusedAlways are the lists, by definition and field, whose duplicates the server's own validation refuses, with the keys
+// that it compares. From pkg/apis/*/validation of Kubernetes.
+var refusedAlways = map[string]map[string][]string{
+	"io.k8s.api.core.v1.PodSpec": {
+		"containers": {"name"}, "initContainers": {"name"}, "ephemeralContainers": {"name"}, "volumes": {"name"},
+		"resourceClaims": {"name"}, "topologySpreadConstraints": {"topologyKey", "whenUnsatisfiable"},
+	},
+	"io.k8s.api.core.v1.Container":            {"volumeMounts": {"mountPath"}, "volumeDevices": {"devicePath"}},
+	"io.k8s.api.core.v1.ServiceSpec":          {"ports": {"port", "protocol"}},
+	"io.k8s.api.core.v1.ResourceRequirements": {"claims": {"name", "request"}},
+	"io.k8s.api.admissionregistration.v1.ValidatingWebhookConfiguration": {"webhooks": {"name"}},
+	"io.k8s.api.admissionregistration.v1.MutatingWebhookConfiguration":   {"webhooks": {"name"}},
+	"io.k8s.api.admissionregistration.v1.ValidatingWebhook":              {"matchConditions": {"name"}},
+	"io.k8s.api.admissionregistration.v1.MutatingWebhook":                {"matchConditions": {"name"}},
+	"io.k8s.api.admissionregistration.v1.ValidatingAdmissionPolicySpec":  {"matchConditions": {"name"}, "variables": {"name"}},
+}
+
+// alsoRefused are further keys of the same lists that must be unique where they are given.
+var alsoRefused = map[string]map[string][]string{
+	"io.k8s.api.core.v1.Container":   {"ports": {"name"}},
+	"io.k8s.api.core.v1.ServiceSpec": {"ports": {"name"}},
+}
+
+var keyDefaults = map[string]any{"protocol": "TCP"}
+
+// Duplicates tells the items of list maps and sets that occur twice in an object of a built-in kind.
+func (kind *Kind) Duplicates(version string, object map[string]any) []Problem {
+	find := duplicates{version: version, object: object}
+	find.definition(kind.Definition, object, nil)
+	return find.problems
+}
+
+type duplicates struct {
+	version  string
+	object   map[string]any
+	problems []Problem
+}
+
+func (find *duplicates) definition(name string, value any, tokens []string) {
+	index, exists := known.names[find.version][name]
+	if !exists || !bears(find.version, name) {
+		return
+	}
+	node := listNodes[index]
+	if node == nil {
+		node = &listNode{}
+		if err := json.Unmarshal(known.definitions[index], node); err != nil {
+			return
+		}
+		listNodes[index] = node
+	}
+	find.node(name, node, value, tokens)
+}
+
+// bears says whether a definition reaches a list map or set at all, so that most branches are never walked.
+func bears(version, name string) bool {
+	key := closureKey(version, name)
+	if answer, done := listBearing[key]; done {
+		return answer
+	}
+	answer := slices.ContainsFunc(closure(version, name), func(member string) bool {
+		if refusedAlways[member] != nil || alsoRefused[member] != nil {
+			return true
+		}
+		text := string(known.definitions[known.names[version][member]])
+		return strings.Contains(text, `"x-kubernetes-list-type":"map"`) || strings.Contains(text, `"x-kubernetes-list-type":"set"`) ||
+			strings.Contains(text, `"x-kubernetes-list-type": "map"`) || strings.Contains(text, `"x-kubernetes-list-type": "set"`)
+	})
+	listBearing[key] = answer
+	return answer
+}
+
+func (find *duplicates) node(owner string, node *listNode, value any, tokens []string) {
+	reference := node.Ref
+	if reference == "" && len(node.AllOf) == 1 {
+		reference = node.AllOf[0].Ref
+	}
+	if reference != "" {
+		find.definition(strings.TrimPrefix(reference, definitionPrefix), value, tokens)
+		return
+	}
+	switch value := value.(type) {
+	case map[string]any:
+		for name, child := range node.Properties {
+			item, present := value[name]
+			if !present {
+				continue
+			}
+			at := append(slices.Clone(tokens), name)
+			if list, is := item.([]any); is {
+				find.list(owner, name, child, list, at)
+			}
+			find.node("", child, item, at)
+		}
+		if values := node.valuesNode(); values != nil {
+			for name, item := range value {
+				find.node("", values, item, append(slices.Clone(tokens), name))
+			}
+		}
+	case []any:
+		if node.Items == nil {
+			return
+		}
+		for i, item := range value {
+			find.node("", node.Items, item, append(slices.Clone(tokens), strconv.Itoa(i)))
+		}
+	}
+}
+
+func (node *listNode) valuesNode() *listNode {
+	if node.values == nil && len(node.AdditionalProperties) > 0 && node.AdditionalProperties[0] == '{' {
+		node.values = &listNode{}
+		_ = json.Unmarshal(node.AdditionalProperties, node.values)
+	}
+	return node.values
+}
+
+func (find *duplicates) list(owner, field string, node *listNode, items []any, tokens []string) {
+	if len(items) < 2 {
+		return
+	}
+	reported := map[int]bool{}
+	refuse := func(keys []string, complete bool) {
+		find.twice(items, keys, complete, func(first, second int, what string) {
+			if !reported[second] {
+				reported[second] = true
+				find.report(tokens, first, second, "error", "%s repeats %s of %s: the API server refuses it", what)
+			}
+		})
+	}
+	if keys := refusedAlways[owner][field]; keys != nil {
+		refuse(keys, false)
+	}
+	if keys := alsoRefused[owner][field]; keys != nil {
+		refuse(keys, true)
+	}
+	switch node.ListType {
+	case "map":
+		find.twice(items, node.ListKeys, false, func(first, second int, what string) {
+			if !reported[second] {
+				find.report(tokens, first, second, "warning", "%s repeats %s of %s: server-side apply refuses it, and otherwise the last one may silently win", what)
+			}
+		})
+	case "set":
+		find.twice(items, nil, false, func(first, second int, what string) {
+			find.report(tokens, first, second, "warning", "%s repeats %s of %s: server-side apply refuses it", what)
+		})
+	}
+}
+
+func (find *duplicates) report(tokens []string, first, second int, severity, format, what string) {
+	at := append(slices.Clone(tokens), strconv.Itoa(second))
+	find.problems = append(find.problems, Problem{
+		Rule: "duplicate-list-item", Pointer: Pointer(at...), Severity: severity,
+		Message: fmt.Sprintf(format, Field(find.object, at), what, Field(find.object, append(slices.Clone(tokens), strconv.Itoa(first)))),
+	})
+}
+
+// twice reports items whose keys are equal; without keys the items themselves are compared. complete leaves out items that lack a key.
+func (find *duplicates) twice(items []any, keys []string, complete bool, report func(first, second int, what string)) {
+	seen := map[string]int{}
+	for i, item := range items {
+		identity, what, usable := identify(item, keys, complete)
+		if !usable {
+			continue
+		}
+		if first, is := seen[identity]; is {
+			report(first, i, what)
+			continue
+		}
+		seen[identity] = i
+	}
+}
+
+func identify(item any, keys []string, complete bool) (identity, what string, usable bool) {
+	if len(keys) == 0 {
+		text := Show(item)
+		_, isMap := item.(map[string]any)
+		return text, "the value " + text, !isMap
+	}
+	fields, is := item.(map[string]any)
+	if !is {
+		return "", "", false
+	}
+	any := false
+	var parts []string
+	for _, key := range keys {
+		value, present := fields[key]
+		if !present || value == "" {
+			if complete {
+				return "", "", false
+			}
+			value, present = keyDefaults[key]
+		}
+		any = any || fields[key] != nil
+		if present {
+			parts = append(parts, key+" "+Show(value))
+		}
+		identity += Show(value) + "\x00"
+	}
+	// Items without any of their keys are the schema's business.
+	return identity, strings.Join(parts, ", "), any
+}
