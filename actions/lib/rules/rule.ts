@@ -35,6 +35,8 @@ export type WorldApplication = {
   /** False when it was not rendered: then absence of an object proves nothing. */
   readonly rendered: boolean
   readonly labels: Readonly<Record<string, string>>
+  /** Paths of its sources in the repository, where known: rules tell a tenant's tree by them. */
+  readonly paths?: readonly string[]
 }
 
 /** What is known of a kind; from the schema catalogue and from CRDs of the tree. */
