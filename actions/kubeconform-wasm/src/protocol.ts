@@ -8,6 +8,8 @@ export type FileEntry =
   | { readonly type: 'file'; readonly bytes: Uint8Array }
   | { readonly type: 'directory' }
   | { readonly type: 'missing' }
+  /** The path leads through a symlink: `target` is where it ends, below the repository root, with no symlink left in it. */
+  | { readonly type: 'link'; readonly target: string }
   /** Exists but may not be read: a symlink that leaves the repository, a loop, a file over the limit, a submodule. */
   | { readonly type: 'refused'; readonly reason: string }
 
@@ -40,16 +42,12 @@ export type RenderRequest = {
 /** Where an object stands in the repository as written. */
 export type Origin = {
   readonly file: string
-  /** Index of the YAML document in the file, from 0. Absent for generated objects. */
-  readonly document?: number
+  /** Line on which the content of its YAML document starts, from 1. Absent when only the file is known (kustomize). */
+  readonly line?: number
   /** Index in `items` of a List document. */
   readonly item?: number
   /** For an object that a generator made: `ConfigMapGenerator`, `SecretGenerator` …; `file` is then the kustomization. */
   readonly generator?: string
-  /** Name, namespace and kind as written in the file, before prefixes, suffixes and the like. */
-  readonly name?: string
-  readonly namespace?: string
-  readonly kind?: string
 }
 
 export type RenderedObject = { readonly object: JsonObject; readonly origin: Origin }

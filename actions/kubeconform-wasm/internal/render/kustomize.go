@@ -1,0 +1,211 @@
+package render
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+	"time"
+
+	"sigs.k8s.io/kustomize/api/krusty"
+	"sigs.k8s.io/kustomize/api/resmap"
+	"sigs.k8s.io/kustomize/api/resource"
+	"sigs.k8s.io/kustomize/api/types"
+
+	"kubeconform-wasm/internal/files"
+)
+
+// kustomize renders an overlay as `kustomize build` of the pinned version would, with origins on the side.
+//
+// Only origin annotations are asked of kustomize. Its transformer annotations name every transformer of every kustomization
+// for every object, changed or not, and re-parse and re-write the whole list each time (resmap.AddTransformerAnnotation):
+// a third of a render for what the kustomization files say by themselves.
+func kustomize(tree *files.Tree, source Source) Result {
+	guarded := &guardedFiles{FileSystem: files.FileSystem{Tree: tree}}
+	top, content, failure := topKustomization(tree, source)
+	if failure != nil {
+		return Result{Failure: failure}
+	}
+	edited, keepOrigins, failure := prepare(tree, content, source, top)
+	if failure != nil {
+		return Result{Failure: failure}
+	}
+	guarded.top = path.Dir("/" + top)
+	tree.Overlay(top, edited)
+
+	var resources resmap.ResMap
+	var err error
+	run := func() { resources, err = build(guarded, guarded.top) }
+	if ownSchema.Match(edited) {
+		withOwnSchema(run)
+	} else {
+		run()
+	}
+	if guarded.failure != nil {
+		return Result{Failure: guarded.failure}
+	}
+	if err != nil {
+		return Result{Failure: explain(tree, err, top)}
+	}
+	return collect(resources, path.Dir(top), keepOrigins)
+}
+
+func topKustomization(tree *files.Tree, source Source) (string, []byte, *Failure) {
+	root := files.Clean(source.Path)
+	resolved, _ := tree.Resolve(root)
+	for _, name := range kustomizationNames {
+		candidate := path.Join(resolved, name)
+		real, entry := tree.Resolve(candidate)
+		switch entry.Kind {
+		case files.File:
+			return candidate, entry.Bytes, nil
+		case files.Refused:
+			return "", nil, &Failure{Type: "gap", Reason: "unreadable-file", File: real, Message: fmt.Sprintf("%s cannot be read: %s", real, entry.Reason)}
+		}
+	}
+	return "", nil, &Failure{Type: "fault", Reason: "missing-file", File: root, Message: fmt.Sprintf("%s holds no kustomization.yaml", root)}
+}
+
+// ownSchema matches the field by which a top kustomization replaces kustomize's definitions (only the top one's counts).
+var ownSchema = regexp.MustCompile(`(?m)(^|[{,]\s*)"?openapi"?\s*:`)
+
+func build(fileSystem *guardedFiles, root string) (resources resmap.ResMap, err error) {
+	options := krusty.MakeDefaultOptions()
+	// The command line and Argo CD sort so; the library's default does not.
+	options.Reorder = krusty.ReorderOptionLegacy
+	options.PluginConfig = types.DisabledPluginConfig()
+	return krusty.MakeKustomizer(options).Run(fileSystem, root)
+}
+
+func collect(resources resmap.ResMap, root string, keepOrigins bool) Result {
+	objects := make([]Object, 0, resources.Size())
+	for _, res := range resources.Resources() {
+		origin, err := originOf(res, root)
+		if err == nil && !keepOrigins {
+			// The same call that a build without origins ends with, so that nothing of ours stays behind.
+			err = res.SetOrigin(nil)
+		}
+		if err != nil {
+			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", Message: fmt.Sprintf("%s: %v", res.OrgId(), err)}}
+		}
+		object, err := res.Map()
+		if err != nil {
+			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", File: origin.File, Message: err.Error()}}
+		}
+		objects = append(objects, Object{Object: normal(object).(map[string]any), Origin: origin})
+	}
+	return Result{Objects: objects}
+}
+
+// normal writes timestamps as kustomize's own output does; everything else is JSON already.
+func normal(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, element := range v {
+			switch element.(type) {
+			case string, bool, nil:
+			default:
+				v[key] = normal(element)
+			}
+		}
+	case []any:
+		for i, element := range v {
+			v[i] = normal(element)
+		}
+	case int:
+		return int64(v)
+	case time.Time:
+		return v.Format(time.RFC3339Nano)
+	}
+	return value
+}
+
+const originAnnotation = "config.kubernetes.io/origin"
+
+// originOf reads kustomize's record of where a resource came from; paths in it are relative to the top kustomization.
+func originOf(res *resource.Resource, root string) (Origin, error) {
+	text, present := res.GetAnnotations(originAnnotation)[originAnnotation]
+	if !present {
+		return Origin{}, nil
+	}
+	// The record is two or five lines of plain YAML: reading it by hand saves a parse for every object.
+	origin := Origin{}
+	for _, line := range strings.Split(text, "\n") {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		value = strings.Trim(value, `"'`)
+		switch key {
+		case "path", "configuredIn":
+			origin.File = files.Clean(path.Join(root, value))
+		case "kind":
+			origin.Generator = value
+		}
+	}
+	if origin.File == "" {
+		return origin, fmt.Errorf("kustomize gave an origin that names no file: %q", text)
+	}
+	return origin, nil
+}
+
+var namedFile = regexp.MustCompile(`'([^'\s]+\.(?:ya?ml|json|env|properties|txt)|[^'\s]*/[^'\s]+)'`)
+
+// explain turns an error of kustomize into one that says what, where and what next.
+func explain(tree *files.Tree, err error, top string) *Failure {
+	message := strings.ReplaceAll(err.Error(), "\n", " ")
+	failure := &Failure{Type: "fault", Reason: "kustomize", File: top, Message: shorten(message)}
+	var refused *files.RefusedError
+	switch {
+	case errors.As(err, &refused):
+		failure.Type, failure.Reason, failure.File = "gap", "unreadable-file", refused.Path
+		failure.Message = fmt.Sprintf("%s cannot be read: %s", refused.Path, refused.Reason)
+	case tree.Refusal() != nil:
+		failure.Type, failure.Reason, failure.File = "gap", "unreadable-file", tree.Refusal().Path
+		failure.Message = fmt.Sprintf("%s cannot be read: %s", tree.Refusal().Path, tree.Refusal().Reason)
+	case strings.Contains(message, "plugin") || strings.Contains(message, "--enable-exec") || strings.Contains(message, "--enable-alpha-plugins"):
+		failure.Type, failure.Reason = "gap", "plugin"
+		failure.Message = "needs a kustomize plugin or function, which is never run here: " + shorten(message)
+	case strings.Contains(message, "security; file"):
+		failure.Reason = "outside-root"
+	}
+	if at := place(tree, message); at.File != "" && failure.File == top {
+		failure.File, failure.Line = at.File, at.Line
+	}
+	return failure
+}
+
+// shorten drops the chain of directories that kustomize puts before the cause.
+func shorten(message string) string {
+	for _, cut := range []string{"accumulation err='", "recursed accumulation of path "} {
+		if at := strings.LastIndex(message, cut); at >= 0 && at+len(cut) < len(message) {
+			message = message[at+len(cut):]
+		}
+	}
+	if len(message) > 600 {
+		message = message[:600] + " …"
+	}
+	return strings.TrimSpace(strings.TrimSuffix(message, "'"))
+}
+
+// place finds the kustomization and the line that name the file or directory of which an error speaks.
+func place(tree *files.Tree, message string) Failure {
+	read, _ := tree.Trace()
+	for _, match := range namedFile.FindAllStringSubmatch(message, -1) {
+		wanted := match[1]
+		for _, name := range read {
+			if !isKustomization(name) {
+				continue
+			}
+			content, err := tree.Content(name)
+			if err != nil {
+				continue
+			}
+			for number, line := range strings.Split(string(content), "\n") {
+				entry := strings.Trim(strings.TrimLeft(strings.TrimSpace(line), "- "), `"'`)
+				if entry != "" && (entry == wanted || strings.HasSuffix(entry, ": "+wanted) || files.Clean(path.Join(path.Dir(name), entry)) == files.Clean(wanted)) {
+					return Failure{File: name, Line: number + 1}
+				}
+			}
+		}
+	}
+	return Failure{}
+}
