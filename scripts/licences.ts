@@ -29,7 +29,7 @@ export function licencesText(root: string, folders: readonly string[]): string {
 // Some packages state their licence in the manifest and the README only.
 function statedLicence(root: string, folder: string, id: string | undefined): string {
   const readme = join(root, folder, 'README.md')
-  const section = existsSync(readme) ? /^#+ *licen[cs]e[^]*/im.exec(readFileSync(readme, 'utf8'))?.[0] : undefined
+  const section = existsSync(readme) ? /^#+ *licen[cs]e.*/ims.exec(readFileSync(readme, 'utf8'))?.[0] : undefined
   if (id === undefined) throw new Error(`${folder} has neither a licence file nor a licence id: it may not be bundled`)
   return section ?? `Licensed under ${id}, as its package.json states; the package has no licence file.`
 }

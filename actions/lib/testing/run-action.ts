@@ -1,0 +1,157 @@
+// Runs the committed bundle of an action as the runner would: a child process, a full environment, the files read back.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { parseAnnotations, parseFileCommands, type ReadAnnotation } from './runner-files.ts'
+import { pinnedGitEnvironment } from './temporary-repository.ts'
+
+export type ActionOptions = {
+  /** By their names in action.yml. Those left out get the defaults of action.yml, as on a runner. */
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  /** Payload of the event that triggered the workflow, and its name (`pull_request` when there is a payload, else `push`). */
+  readonly event?: unknown
+  readonly eventName?: string
+  /** What was checked out. Without it: an empty folder. */
+  readonly workspace?: string
+  readonly timeoutMs?: number
+  /** Another Node than the one that runs the tests. */
+  readonly node?: string
+}
+
+export type ActionRun = {
+  /** Undefined when the process was ended by the time limit. */
+  readonly exitCode: number | undefined
+  readonly outputs: Readonly<Record<string, string>>
+  readonly summary: string
+  readonly annotations: readonly ReadAnnotation[]
+  readonly stdout: string
+  readonly stderr: string
+  /** What the action added to the environment and to its state for a post step. */
+  readonly exported: Readonly<Record<string, string>>
+  readonly state: Readonly<Record<string, string>>
+}
+
+const actionsFolder = resolve(import.meta.dirname, '../..')
+
+/** Runs `actions/dist/<action>.js`, or the program at `action` when it is a path, and reads back all that it said. */
+export async function runAction(action: string, options: ActionOptions = {}): Promise<ActionRun> {
+  const isPath = action.includes('/')
+  const program = isPath ? action : join(actionsFolder, 'dist', `${action}.js`)
+  const runner = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-runner-')))
+  try {
+    const files = Object.fromEntries(
+      ['output', 'summary', 'env', 'state', 'path'].map((name) => [name, join(runner, name)]),
+    ) as Record<'output' | 'summary' | 'env' | 'state' | 'path', string>
+    for (const file of Object.values(files)) writeFileSync(file, '')
+    for (const folder of ['temp', 'tools', 'home', 'workspace']) mkdirSync(join(runner, folder))
+    const eventPath = join(runner, 'event.json')
+    writeFileSync(eventPath, JSON.stringify(options.event ?? {}))
+    const inputs = { ...(isPath ? {} : metadataDefaults(action)), ...options.inputs }
+    const workspace = options.workspace ?? join(runner, 'workspace')
+    const env = {
+      ...runnerEnvironment(runner, workspace, files),
+      GITHUB_EVENT_NAME: options.eventName ?? (options.event === undefined ? 'push' : 'pull_request'),
+      GITHUB_EVENT_PATH: eventPath,
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+      ),
+      ...options.env,
+    }
+    const ended = await runProgram(
+      options.node ?? process.execPath,
+      program,
+      workspace,
+      env,
+      options.timeoutMs ?? 60_000,
+    )
+    return {
+      ...ended,
+      outputs: parseFileCommands(readFileSync(files.output, 'utf8')),
+      summary: readFileSync(files.summary, 'utf8'),
+      annotations: parseAnnotations(ended.stdout),
+      exported: parseFileCommands(readFileSync(files.env, 'utf8')),
+      state: parseFileCommands(readFileSync(files.state, 'utf8')),
+    }
+  } finally {
+    rmSync(runner, { recursive: true, force: true })
+  }
+}
+
+function metadataDefaults(action: string): Record<string, string> {
+  const file = join(actionsFolder, action, 'action.yml')
+  if (!existsSync(file)) return {}
+  const { inputs = {} } = parse(readFileSync(file, 'utf8')) as { inputs?: Record<string, { default?: unknown }> }
+  // A runner sets an input that has neither value nor default to the empty string.
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? '')]))
+}
+
+function runnerEnvironment(
+  runner: string,
+  workspace: string,
+  files: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    HOME: join(runner, 'home'),
+    ...pinnedGitEnvironment,
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: workspace,
+    GITHUB_OUTPUT: files.output ?? '',
+    GITHUB_STEP_SUMMARY: files.summary ?? '',
+    GITHUB_ENV: files.env ?? '',
+    GITHUB_STATE: files.state ?? '',
+    GITHUB_PATH: files.path ?? '',
+    GITHUB_REPOSITORY: 'your-org/your-repository',
+    GITHUB_REPOSITORY_OWNER: 'your-org',
+    GITHUB_SERVER_URL: 'https://github.com',
+    // Nothing listens there: an action that calls GitHub without being given the emulator fails, fast.
+    GITHUB_API_URL: 'http://127.0.0.1:9',
+    GITHUB_GRAPHQL_URL: 'http://127.0.0.1:9/graphql',
+    GITHUB_RUN_ID: '1',
+    GITHUB_RUN_NUMBER: '1',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_JOB: 'test',
+    GITHUB_WORKFLOW: 'test',
+    GITHUB_ACTOR: 'your-bot',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_SHA: '0000000000000000000000000000000000000000',
+    RUNNER_TEMP: join(runner, 'temp'),
+    RUNNER_TOOL_CACHE: join(runner, 'tools'),
+    RUNNER_OS: 'Linux',
+    RUNNER_ARCH: 'X64',
+  }
+}
+
+type Ended = Pick<ActionRun, 'exitCode' | 'stdout' | 'stderr'>
+
+function runProgram(
+  node: string,
+  program: string,
+  cwd: string,
+  env: Record<string, string>,
+  timeout: number,
+): Promise<Ended> {
+  return new Promise((done, fail) => {
+    const child = spawn(node, [program], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      timeout,
+      killSignal: 'SIGKILL',
+    })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text
+    })
+    child.once('error', fail)
+    child.once('close', (code) => done({ exitCode: code ?? undefined, stdout, stderr }))
+  })
+}
