@@ -101,7 +101,7 @@ export function secret(options: Partial<Required> = {}): InputKind<string | unde
 
 /** `true` or `false`, in any case. */
 export function flag(options: Default<boolean>): InputKind<boolean> {
-  const parse = (value: string) => ({ true: true, false: false })[value.toLowerCase()]
+  const parse = (value: string) => (/^true$/i.test(value) ? true : /^false$/i.test(value) ? false : undefined)
   return { ...base, absent: options.default, default: String(options.default), allowed: '`true` or `false`', parse }
 }
 
