@@ -138,3 +138,7 @@ export type KubeconformAnswer = {
 /** CRDs of the tree under test (objects), which come before the user's schemas and the bundle. */
 export type CrdsRequest = { readonly crds: readonly JsonObject[] }
 export type CrdsAnswer = { readonly problems: readonly { readonly crd: number; readonly pointer: string; readonly message: string }[] }
+
+/** The objects of single files, each file by itself: for finding Applications before anything is rendered. */
+export type DocumentsRequest = { readonly paths: readonly string[] }
+export type DocumentsAnswer = { readonly objects: readonly RenderedObject[]; readonly failures: readonly RenderFailure[] }
