@@ -2,10 +2,12 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
+	"kubeconform-wasm/internal/metadata"
 	"kubeconform-wasm/internal/schema"
 )
 
@@ -65,6 +67,7 @@ func judge(collect *collector, object map[string]any) {
 	}
 	kind := schema.Lookup(apiVersion, kindName)
 	lifecycle(collect, apiVersion, kindName, kind)
+	collect.all(metadata.Validate(object)...)
 	if kind == nil {
 		return
 	}
@@ -78,6 +81,7 @@ func judge(collect *collector, object map[string]any) {
 // builtIn validates once for all minors that have the same schema.
 func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 	object = schema.WithoutNulls(object)
+	collect.all(metadata.Embedded(object)...)
 	same := map[string][]string{}
 	var keys []string
 	for _, version := range collect.versions {
@@ -137,5 +141,8 @@ func (collect *collector) problems() []Problem {
 			Message: problem.Message, Severity: problem.Severity, KubernetesVersions: versions,
 		})
 	}
+	slices.SortStableFunc(problems, func(a, b Problem) int {
+		return cmp.Or(strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
+	})
 	return problems
 }

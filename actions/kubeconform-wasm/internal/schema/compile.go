@@ -17,6 +17,7 @@ var (
 func forgetCompiled() {
 	compiler, added, compiled = newCompiler(), map[string]bool{}, map[string]*jsonschema.Schema{}
 	references, closures = map[int][]string{}, map[string]map[string]string{}
+	metadataSchema = nil
 	forgetLists()
 	forgetNames()
 	forgetValidators()

@@ -13,6 +13,9 @@ func Nearest(word string, candidates []string) string {
 		if strings.EqualFold(candidate, word) {
 			return candidate
 		}
+		if len(word) < 3 {
+			continue
+		}
 		if away := distance(strings.ToLower(word), strings.ToLower(candidate), limit); away <= limit {
 			if away < limit || best == "" || (away == limit && candidate < best) {
 				best, limit = candidate, away

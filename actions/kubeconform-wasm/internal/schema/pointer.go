@@ -54,7 +54,7 @@ func Field(object any, tokens []string) string {
 func FieldTokens(object any, path string) []string {
 	var tokens []string
 	for path != "" {
-		path = strings.TrimPrefix(path, ".")
+		path = strings.TrimLeft(path, ".")
 		if path == "" {
 			break
 		}

@@ -98,7 +98,7 @@ func (walk *walker) leaf(failure *jsonschema.ValidationError) {
 		present, _ := value.(map[string]any)
 		for _, name := range fault.Properties {
 			at := append(slices.Clone(tokens), name)
-			walk.report("unknown-field", at, "unknown field %s%s", Field(walk.object, at), meant(name, names, present))
+			walk.report("unknown-field", at, "unknown field %s%s", Field(walk.object, at), Meant(name, names, present))
 		}
 	case *kind.Required:
 		for _, name := range fault.Missing {
@@ -116,7 +116,7 @@ func (walk *walker) leaf(failure *jsonschema.ValidationError) {
 		}
 		hint := ""
 		if text, is := value.(string); is {
-			hint = meant(text, wanted, nil)
+			hint = Meant(text, wanted, nil)
 		}
 		walk.report("schema", tokens, "%s must be %s, but is %s%s", field, alternatives(wanted), walk.show(tokens, value), hint)
 	case *kind.Pattern:
@@ -176,7 +176,8 @@ func Show(value any) string {
 	return string(text)
 }
 
-func meant(name string, candidates []string, present map[string]any) string {
+// Meant is the end of a message that names the candidate that a misspelt word most likely meant, leaving out those already present.
+func Meant(name string, candidates []string, present map[string]any) string {
 	var free []string
 	for _, candidate := range candidates {
 		if _, taken := present[candidate]; !taken {
@@ -243,7 +244,10 @@ func alternatives(values []string) string {
 
 // quoteHint helps with what YAML makes of an unquoted word or number.
 func quoteHint(want []string, value any) string {
-	if !slices.Contains(want, "string") {
+	if len(want) > 1 {
+		return ""
+	}
+	if want[0] != "string" {
 		if text, is := value.(string); is && (slices.Contains(want, "integer") || slices.Contains(want, "number")) {
 			if _, isNumber := new(big.Rat).SetString(text); isNumber {
 				return ": remove the quotes"
