@@ -39,3 +39,8 @@ export const ruleIds = [
 ] as const
 
 export type RuleId = (typeof ruleIds)[number]
+
+/** Says whether a text is the id of a rule. */
+export function isRuleId(text: string): text is RuleId {
+  return (ruleIds as readonly string[]).includes(text)
+}

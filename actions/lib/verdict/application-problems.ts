@@ -1,0 +1,77 @@
+// What the engine said of an Application's sources, as problems of objects, files and the Application itself.
+import type { EngineProblem, RenderAnswer } from '../../kubeconform-wasm/src/protocol.ts'
+import { isRuleId } from '../findings/rule-ids.ts'
+import type { JudgedApplication, JudgedObject, RawProblem } from './side.ts'
+
+/** The problems of one Application, except those that need the other Applications. */
+export function applicationProblems(judged: JudgedApplication): RawProblem[] {
+  const problems: RawProblem[] = judged.gaps.map((gap) => ({
+    rule: 'not-judged',
+    message: `${judged.application.name} was not judged: ${gap.reason}`,
+    pointer: gap.pointer,
+    value: gap.reason,
+    application: judged,
+    ...(gap.at === undefined ? {} : { at: gap.at }),
+  }))
+  let first = 0
+  for (const { source, answer } of judged.sources) {
+    if (answer === undefined) continue
+    const objects = judged.objects.slice(first, first + answer.objects.length)
+    first += answer.objects.length
+    problems.push(...answer.problems.flatMap((problem) => objectProblem(problem, objects)))
+    problems.push(...fileProblems(judged, answer))
+    if (answer.failure?.type === 'fault') problems.push(renderFailed(judged, source.pointer, answer.failure))
+  }
+  return problems
+}
+
+/** Ties a problem of the engine to its object. */
+export function objectProblem(problem: EngineProblem, objects: readonly JudgedObject[]): RawProblem[] {
+  const object = objects[problem.object]
+  if (object === undefined) return []
+  return [
+    {
+      rule: isRuleId(problem.rule) ? problem.rule : 'schema',
+      message: problem.message,
+      pointer: problem.pointer,
+      object,
+      ...(problem.severity === undefined ? {} : { severity: problem.severity }),
+      ...(problem.kubernetesVersions === undefined ? {} : { kubernetesVersions: problem.kubernetesVersions }),
+    },
+  ]
+}
+
+function fileProblems(judged: JudgedApplication, answer: RenderAnswer): RawProblem[] {
+  return answer.fileProblems.map((problem) => ({
+    rule: isRuleId(problem.rule) ? problem.rule : 'yaml-syntax',
+    message: problem.message,
+    pointer: '',
+    value: problem.message,
+    application: judged,
+    at: {
+      file: problem.file,
+      ...(problem.line === undefined ? {} : { line: problem.line }),
+      ...(problem.column === undefined ? {} : { column: problem.column }),
+    },
+  }))
+}
+
+function renderFailed(judged: JudgedApplication, pointer: string, failure: NonNullable<RenderAnswer['failure']>): RawProblem {
+  const yaml = failure.reason === 'invalid-yaml' || failure.reason === 'invalid-text' || failure.reason === 'too-deep'
+  return {
+    rule: yaml ? 'yaml-syntax' : 'render-failed',
+    message: `${judged.application.name} cannot be rendered: ${failure.message}`,
+    pointer: failure.reason === 'missing-path' ? `${pointer}/path` : pointer,
+    value: failure.message,
+    application: judged,
+    ...(failure.file === undefined
+      ? {}
+      : {
+          at: {
+            file: failure.file,
+            ...(failure.line === undefined ? {} : { line: failure.line }),
+            ...(failure.column === undefined ? {} : { column: failure.column }),
+          },
+        }),
+  }
+}
