@@ -95,7 +95,7 @@ func versionSchema(path *field.Path, written *apiextensionsv1.JSONSchemaProps) f
 	check := rules{environment: environment.MustBaseEnvSet(environment.DefaultCompatibilityVersion())}
 	one := uint64(1)
 	check.node(path, root, nil, true, &one, true)
-	if check.total > definitionCostLimit {
+	if check.total > definitionCostLimit && len(check.errs) == 0 {
 		check.errs = append(check.errs, field.Forbidden(path, tooExpensive("the estimated cost of all rules together", check.total, definitionCostLimit)))
 	}
 	if len(check.errs) > 0 {
@@ -224,7 +224,11 @@ func (check *rules) rules(path *field.Path, node *structural.Structural, declare
 }
 
 func tooExpensive(what string, cost, limit uint64) string {
-	return fmt.Sprintf("%s exceeds the limit of the API server by a factor of %.1f: simplify rules, or add maxItems, maxProperties and maxLength", what, float64(cost)/float64(limit))
+	factor := fmt.Sprintf("%.1f", float64(cost)/float64(limit))
+	if cost/limit > 100 {
+		factor = "more than 100"
+	}
+	return fmt.Sprintf("%s exceeds the limit of the API server by a factor of %s: simplify rules, or add maxItems, maxProperties and maxLength", what, factor)
 }
 
 func (check *rules) listKeys(path *field.Path, node *structural.Structural) {

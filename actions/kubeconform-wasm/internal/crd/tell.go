@@ -1,7 +1,9 @@
 package crd
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"k8s.io/apimachinery/pkg/util/validation/field"
@@ -48,7 +50,7 @@ func message(name string, fault fault) string {
 	case field.ErrorTypeNotSupported:
 		return name + " must be one of " + strings.TrimPrefix(err.Detail, "supported values: ") + ", but is " + schema.Show(err.BadValue)
 	case field.ErrorTypeDuplicate:
-		return name + " is in the list twice: " + schema.Show(err.BadValue)
+		return name + " is in the list twice: " + keys(err.BadValue)
 	case field.ErrorTypeTypeInvalid:
 		if parts := wrongType.FindStringSubmatch(err.Detail); parts != nil && plainType[parts[1]] != "" && plainType[parts[2]] != "" {
 			return name + " must be " + plainType[parts[1]] + ", but is " + plainType[parts[2]]
@@ -65,4 +67,17 @@ func message(name string, fault fault) string {
 		return name + ": " + err.ErrorBody()
 	}
 	return name + ": " + err.Detail
+}
+
+// keys writes the value that two items share: a scalar of a set, or the keys of a map's items.
+func keys(value any) string {
+	fields, is := value.(map[string]any)
+	if !is {
+		return schema.Show(value)
+	}
+	var parts []string
+	for _, key := range slices.Sorted(maps.Keys(fields)) {
+		parts = append(parts, key+" "+schema.Show(fields[key]))
+	}
+	return strings.Join(parts, ", ")
 }
