@@ -1,0 +1,153 @@
+// Finds credentials that anybody who reads the repository can read. Their text never leaves this rule.
+import type { JsonValue } from '../kubernetes/object.ts'
+import { credentialIn, credentialLines, isNamedSecret, isPlaceholder, lengthClass } from './credentials.ts'
+import { describe, groupKindOf, nameOf, problem } from './objects.ts'
+import type { Problem, Rule, SourceFile, World, WorldObject } from './rule.ts'
+import { clearEntries } from './secret-objects.ts'
+import { field, isObject, listAt, matchPath, pointer, textAt, visitStrings } from './values.ts'
+
+const advice = 'replace it, and let an ExternalSecret, SealedSecret or SOPS bring the new one'
+
+/** What `secretGenerator` entries put into Git, and the names of the Secrets that they make. */
+const generators = function* (file: SourceFile, generated: Set<string>): Iterable<Problem> {
+  for (const [document, content] of listAt(file.documents).entries())
+    for (const [index, generator] of listAt(content, 'secretGenerator').entries()) {
+      const name = textAt(generator, 'name') ?? '(unnamed)'
+      for (const application of file.applications) generated.add(`${application}\n${name}`)
+      for (const list of ['literals', 'files', 'envs'] as const)
+        for (const [entry, value] of listAt(generator, list).entries()) {
+          if (typeof value !== 'string') continue
+          const equals = value.indexOf('=')
+          if (list === 'literals' && isPlaceholder(value.slice(equals + 1).replace(/^(['"])(.*)\1$/, '$2'))) continue
+          const what = list === 'literals' ? `literal ${value.slice(0, Math.max(equals, 0))}` : `file ${value}`
+          yield {
+            file: file.path,
+            document,
+            pointer: pointer('secretGenerator', index, list, entry),
+            message: `secretGenerator ${name} takes ${what} from Git in clear: ${advice}`,
+          }
+        }
+    }
+}
+
+/** `KEY=value` of an environment file. */
+const assignment = (line: string): readonly [string, string] => {
+  const [, name = '', value = ''] =
+    /^\s*(?:export\s+)?([A-Za-z_][\w.]*)=["']?(.*?)["']?\s*$/.exec(line.slice(0, 8192)) ?? []
+  return [name, value]
+}
+
+/** Credentials in files that are no manifests: values files, .env files, scripts. */
+const looseFiles = function* (file: SourceFile, seen: Set<string>): Iterable<Problem> {
+  const { text, path } = file
+  if (text === undefined) return
+  for (const { line, index, kind } of credentialLines(text)) {
+    seen.add(line)
+    seen.add(assignment(line)[1])
+    yield { file: path, line: index + 1, message: `${path} contains ${kind} in clear: ${advice}` }
+  }
+  if (!/(^|\/|\.)env$/.test(path)) return
+  for (const [index, line] of text.split('\n').entries()) {
+    const [name, value] = assignment(line)
+    if (credentialIn(value) !== undefined || !isNamedSecret(name, value)) continue
+    seen.add(`${name}=${value}`)
+    yield {
+      file: path,
+      line: index + 1,
+      message: `${path} sets ${name} to a literal (${lengthClass(value)}): ${advice}`,
+    }
+  }
+}
+
+const env = function* (item: WorldObject, value: JsonValue, at: string, seen: ReadonlySet<string>): Iterable<Problem> {
+  const name = textAt(value, 'name') ?? ''
+  const text = textAt(value, 'value')
+  if (
+    text !== undefined &&
+    !seen.has(`${name}=${text}`) &&
+    credentialIn(text) === undefined &&
+    isNamedSecret(name, text)
+  )
+    yield problem(
+      item,
+      `${at}/value`,
+      `${describe(item)}: variable ${name} is set to a literal (${lengthClass(text)}): ${advice}`,
+    )
+}
+
+/** Variables whose name says that the literal beside it is secret. Paths below any pod template. */
+const variables = function* (item: WorldObject, seen: ReadonlySet<string>): Iterable<Problem> {
+  if (groupKindOf(item) === '/ConfigMap') {
+    const data = field(item.object, 'data')
+    if (!isObject(data)) return
+    for (const [key, value] of Object.entries(data))
+      if (
+        typeof value === 'string' &&
+        !seen.has(value) &&
+        credentialIn(value) === undefined &&
+        isNamedSecret(key, value)
+      )
+        yield problem(
+          item,
+          pointer('data', key),
+          `${describe(item)}: key ${key} is set to a literal (${lengthClass(value)}) and a ConfigMap is no place for it: ${advice}`,
+        )
+    return
+  }
+  for (const base of [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']])
+    for (const list of ['containers', 'initContainers'])
+      for (const { value, path } of matchPath(item.object, [...base, list, '*', 'env', '*']))
+        yield* env(item, value, pointer(...path), seen)
+}
+
+/** The hash that kustomize appends. Source: kustomize api/hasher (letters without vowels, digits without 0, 1 and 3). */
+const nameHash = /-[bcdfghjkmnpqrstvwxz2456789]{10}$/
+
+const isGenerated = (item: WorldObject, generated: ReadonlySet<string>): boolean => {
+  const name = nameOf(item).replace(nameHash, '')
+  // A namePrefix may stand before the name: try the name after each dash.
+  const names = [name, ...[...name.matchAll(/-/g)].map(({ index }) => name.slice(index + 1))]
+  return names.some((candidate) => generated.has(`${item.application}\n${candidate}`))
+}
+
+const objects = function* (world: World, generated: ReadonlySet<string>, seen: ReadonlySet<string>): Iterable<Problem> {
+  for (const item of world.objects) {
+    const groupKind = groupKindOf(item)
+    if (groupKind === '/Secret') {
+      if (isGenerated(item, generated)) continue
+      for (const { map, key, text } of clearEntries(item)) {
+        const kind = credentialIn(text) ?? 'a value'
+        const message = `${describe(item)} carries ${kind} under ${key} (${lengthClass(text)}) in clear, base64 included: ${advice}`
+        yield problem(item, pointer(map, key), message)
+      }
+      continue
+    }
+    // Encrypted by design, or documentation with examples.
+    if (groupKind === 'bitnami.com/SealedSecret' || groupKind === 'apiextensions.k8s.io/CustomResourceDefinition')
+      continue
+    yield* variables(item, seen)
+    const found: Problem[] = []
+    visitStrings(item.object, (text, path) => {
+      const kind = credentialIn(text)
+      if (kind === undefined || credentialLines(text).every(({ line }) => seen.has(line))) return
+      found.push(problem(item, pointer(...path), `${describe(item)} contains ${kind} in clear: ${advice}`))
+    })
+    yield* found
+  }
+}
+
+export const secretInClear: Rule = {
+  id: 'secret-in-clear',
+  severity: 'error',
+  what: 'A Secret with readable data, a secretGenerator entry, or a credential (by its format, or by the name of its variable) in a ConfigMap, variable, argument, URL or file.',
+  why: 'Whoever can read the repository, its forks and its history has the credential; deleting the line does not take it back.',
+  mend: 'Revoke and replace the credential; keep the new one in a secret store (ExternalSecret) or encrypted (SealedSecret, SOPS).',
+  check: function* (world) {
+    const generated = new Set<string>()
+    const seen = new Set<string>()
+    for (const file of world.sources)
+      if (file.kind === 'kustomization') yield* generators(file, generated)
+      else if (file.kind === 'other') yield* looseFiles(file, seen)
+    yield* objects(world, generated, seen)
+  },
+}
