@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
+// Everything that needs no more than Node, git and terraform.
 export default defineConfig({
-  test: { include: ['actions/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: ['**/*.tools.test.ts', '**/*.cluster.test.ts', '**/node_modules/**'], testTimeout: 30_000 },
+  test: {
+    include: ['{actions,scripts}/**/*.test.ts'],
+    exclude: ['**/*.{tools,cluster}.test.ts', '**/node_modules/**'],
+    testTimeout: 30_000,
+  },
 })
