@@ -24,7 +24,12 @@ export type ApplicationReport = {
   readonly project: string
   /** Where the Application itself is declared. */
   readonly at: SourceLocation
-  readonly sources: readonly { readonly type: string; readonly path?: string; readonly chart?: string; readonly repository: string }[]
+  readonly sources: readonly {
+    readonly type: string
+    readonly path?: string
+    readonly chart?: string
+    readonly repository: string
+  }[]
   readonly destination: { readonly cluster: string; readonly namespace?: string }
   readonly objects: number
   readonly judged: boolean

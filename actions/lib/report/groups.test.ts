@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { countProblems, groupFindings, untoldGaps } from './groups.ts'
+import { makeCoverage, makeFinding, makeFullReport, makeReport, through } from './report-factory.ts'
+
+describe('groupFindings', () => {
+  it('names an application group by the same fingerprint in whatever order the findings come', () => {
+    const one = makeFinding()
+    const other = through(one, 'aiwfe-staging', 'f0')
+    expect(groupFindings([one, other])[0]?.fingerprint).toBe('f0')
+    expect(groupFindings([other, one])[0]?.fingerprint).toBe('f0')
+  })
+
+  it.each([
+    ['status', makeFinding({ status: 'known' })],
+    ['line', makeFinding({ at: { file: 'gitops/aiwfe/base/frontend.yaml', line: 25, column: 13 } })],
+    ['rule', makeFinding({ rule: 'unknown-field' })],
+    ['versions', makeFinding({ kubernetesVersions: ['1.36'] })],
+    ['pointer', makeFinding({ pointer: '/spec/other' })],
+  ])('keeps findings of different %s apart', (_, other) => {
+    expect(groupFindings([makeFinding(), other])).toHaveLength(2)
+  })
+
+  it('puts the worst first, then the new', () => {
+    const note = makeFinding({ severity: 'note', at: { file: 'a.yaml' } })
+    const known = makeFinding({ status: 'known', at: { file: 'a.yaml' } })
+    const fresh = makeFinding({ status: 'new', at: { file: 'z.yaml' } })
+    expect(groupFindings([note, known, fresh]).map(({ finding }) => finding)).toEqual([fresh, known, note])
+  })
+})
+
+describe('countProblems', () => {
+  it('counts what a reader counts', () => {
+    expect(countProblems(makeFullReport())).toEqual({
+      errors: 2,
+      warnings: 3,
+      notes: 0,
+      new: 4,
+      known: 1,
+      fixed: 1,
+      exempted: 1,
+    })
+  })
+
+  it('takes all as new without a base', () => {
+    expect(countProblems(makeReport({ findings: [makeFinding()] }))).toMatchObject({ new: 1, known: 0 })
+  })
+})
+
+describe('untoldGaps', () => {
+  it('leaves out what a finding says at the same place', () => {
+    expect(untoldGaps(makeFullReport())).toEqual([])
+    const gaps = [{ application: 'loki', reason: 'a plugin' }]
+    expect(untoldGaps(makeReport({ coverage: makeCoverage({ gaps }) }))).toEqual(gaps)
+  })
+})
