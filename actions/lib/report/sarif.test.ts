@@ -22,7 +22,7 @@ const codeScanning = { ...standard, codeScanning: true } as const
 const schemaFile = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json')
 // Draft 4, of which it uses nothing that draft 7 reads otherwise: only the two names of its head differ.
 const { id: _id, $schema: _draft, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8'))
-const validate = new Ajv({ strict: false, allErrors: true, formats: fullFormats }).compile(schema)
+const validate = new Ajv({ strict: false, allErrors: true, formats: fullFormats, unicodeRegExp: false }).compile(schema)
 const errorsOf = (text: string) => (validate(JSON.parse(text)) ? [] : validate.errors)
 const resultsOf = (log: ReturnType<typeof toSarif>) => log.runs[0]?.results ?? []
 

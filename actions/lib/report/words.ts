@@ -28,6 +28,7 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-
  */
 export function oneLine(text: string): string {
   return text
+    .toWellFormed()
     .replace(/\s*[\r\n]+\s*/g, ' ')
     .replaceAll('\t', ' ')
     .replace(unprintable, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
