@@ -160,3 +160,11 @@ func below(place *structural.Structural, token string) *structural.Structural {
 	}
 	return nil
 }
+
+// Default sets the defaults of a custom kind on an object, in place, as admission sees it.
+func Default(kind *schema.Kind, object map[string]any) {
+	if definition := compile(kind); definition.err == nil {
+		defaulting.PruneNonNullableNullsWithoutDefaults(object, definition.structural)
+		defaulting.Default(object, definition.structural)
+	}
+}
