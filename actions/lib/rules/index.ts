@@ -1,5 +1,6 @@
 // What other folders may use of the rules.
 export { descriptions, rules } from './catalogue.ts'
+export { renderRulesReadme } from './readme.ts'
 export type {
   KindInfo,
   Problem,
@@ -10,4 +11,4 @@ export type {
   WorldApplication,
   WorldObject,
 } from './rule.ts'
-export { renderRulesReadme, rulesTable } from './table.ts'
+export { rulesTable } from './table.ts'

@@ -25,6 +25,8 @@ export const provisions: Readonly<Record<string, Provision>> = {
   },
   'bitnami.com/SealedSecret': { Secret: ['{spec.template.metadata.name|metadata.name}'] },
   'cert-manager.io/Certificate': { Secret: ['{spec.secretName}'] },
+  'cert-manager.io/ClusterIssuer': { pods: { 'acme.cert-manager.io/http01-solver': 'true' }, anyNamespace: true },
+  'cert-manager.io/Issuer': { pods: { 'acme.cert-manager.io/http01-solver': 'true' } },
   'external-secrets.io/ClusterExternalSecret': {
     Secret: ['{spec.externalSecretSpec.target.name|spec.externalSecretName|metadata.name}'],
     anyNamespace: true,
