@@ -24,7 +24,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Modules of the toolkit without a trace of GitHub Actions, which any folder may import. */
-const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts']
+const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts']
 /** Folders that start child processes or find files beside the bundle. */
 const toolkitUsers: Readonly<Record<string, readonly string[]>> = {
   git: ['exec.ts'],
@@ -35,6 +35,9 @@ const toolkitUsers: Readonly<Record<string, readonly string[]>> = {
   terraform: ['exec.ts'],
   github: ['exec.ts'],
 }
+
+/** Folders that talk to the engine. */
+const engineUsers = ['render', 'verdict']
 
 const environmentReaders =
   /^(actions\/lib\/(toolkit|github|testing)\/|actions\/[^/]+\/(index|main|inputs)\.ts$|actions\/kubeconform-wasm\/build\/|scripts\/)/
@@ -69,9 +72,13 @@ function importViolation(file: string, target: string): string | undefined {
   const to = libFolder(target)
   if (/\/testing\//.test(target) && from !== 'testing') return `imports ${target}: helpers of tests do not ship`
   if (from === undefined || from === to || from === 'testing') return undefined
+  if (target.startsWith('actions/kubeconform-wasm/')) {
+    return engineUsers.includes(from)
+      ? undefined
+      : `imports ${target}: only ${engineUsers.join(' and ')} talk to the engine`
+  }
   if (to === undefined) {
-    const inside = target.startsWith('actions/') && !target.startsWith('actions/kubeconform-wasm/src/')
-    return inside ? `imports ${target}: what actions share may not know an action` : undefined
+    return target.startsWith('actions/') ? `imports ${target}: what actions share may not know an action` : undefined
   }
   if (to === 'toolkit') {
     const module = target.split('/').at(-1) ?? ''

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
+import { version } from '../actions/lib/toolkit/version.ts'
 import { actionNames, actionSchema, readDeclaration, readMetadata } from './action-metadata.ts'
 import { libFolders } from './boundaries.ts'
 import { entryPoints } from './build.ts'
@@ -43,6 +44,11 @@ describe.each(actionNames())('action %s', (name) => {
   test('it has a README', () => {
     expect(existsSync(join(root, 'actions', name, 'README.md'))).toBe(true)
   })
+})
+
+test('the version is that of package.json, and the changelog has it', () => {
+  expect(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version).toBe(version)
+  expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## [${version}]`)
 })
 
 test('generated parts of documents are current', async () => {

@@ -54,6 +54,7 @@ export function actionTables({ inputs = {}, outputs = {} }: ActionMetadata): {
 export async function documents(): Promise<readonly Document[]> {
   const readmes = actionNames().map((name) => {
     const path = `actions/${name}/README.md`
+    if (!existsSync(join(root, path))) throw new Error(`${path} is missing: every action has one`)
     const tables = actionTables(readMetadata(name))
     const withInputs = replaceSection(readFileSync(join(root, path), 'utf8'), 'inputs', tables.inputs, path)
     return { path, text: replaceSection(withInputs, 'outputs', tables.outputs, path) }
