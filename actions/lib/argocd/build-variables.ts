@@ -6,7 +6,11 @@ import type { Application, ApplicationSource } from './application.ts'
  * Replaces `$ARGOCD_APP_…` and `${ARGOCD_APP_…}` in images and common labels, and in common annotations when the
  * Application asks for it (util/kustomize, v3.5). The revision is known only at sync time and stays as written.
  */
-export function substituteBuildVariables(options: JsonObject, application: Application, source: ApplicationSource): JsonObject {
+export function substituteBuildVariables(
+  options: JsonObject,
+  application: Application,
+  source: ApplicationSource,
+): JsonObject {
   const variables: Readonly<Record<string, string>> = {
     ARGOCD_APP_NAME: application.name,
     ARGOCD_APP_NAMESPACE: application.destinationNamespace ?? '',
@@ -16,7 +20,10 @@ export function substituteBuildVariables(options: JsonObject, application: Appli
     ARGOCD_APP_SOURCE_TARGET_REVISION: source.revision,
   }
   const replace = (text: string) =>
-    text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (whole, braced?: string, bare?: string) => variables[braced ?? bare ?? ''] ?? whole)
+    text.replace(
+      /\$(?:\{(\w+)\}|(\w+))/g,
+      (whole, braced?: string, bare?: string) => variables[braced ?? bare ?? ''] ?? whole,
+    )
   const inside = (value: JsonValue): JsonValue => {
     if (typeof value === 'string') return replace(value)
     if (Array.isArray(value)) return value.map(inside)
@@ -25,6 +32,12 @@ export function substituteBuildVariables(options: JsonObject, application: Appli
     }
     return value
   }
-  const fields = ['images', 'commonLabels', ...(options.commonAnnotationsEnvsubst === true ? ['commonAnnotations'] : [])]
-  return Object.fromEntries(Object.entries(options).map(([key, value]) => [key, fields.includes(key) ? inside(value) : value]))
+  const fields = [
+    'images',
+    'commonLabels',
+    ...(options.commonAnnotationsEnvsubst === true ? ['commonAnnotations'] : []),
+  ]
+  return Object.fromEntries(
+    Object.entries(options).map(([key, value]) => [key, fields.includes(key) ? inside(value) : value]),
+  )
 }

@@ -19,8 +19,18 @@ export function fingerprintOf(parts: FingerprintParts): string {
   const identity =
     subject === undefined
       ? [parts.file ?? '']
-      : [subject.cluster ?? '', subject.application ?? '', groupOf(subject.apiVersion), subject.kind, subject.namespace ?? '', subject.name]
-  return createHash('sha256').update(JSON.stringify([parts.rule, ...identity, parts.pointer, parts.value])).digest('hex').slice(0, 16)
+      : [
+          subject.cluster ?? '',
+          subject.application ?? '',
+          groupOf(subject.apiVersion),
+          subject.kind,
+          subject.namespace ?? '',
+          subject.name,
+        ]
+  return createHash('sha256')
+    .update(JSON.stringify([parts.rule, ...identity, parts.pointer, parts.value]))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 /** A version of an API may change under a finding that stays the same. */

@@ -56,7 +56,11 @@ function fileProblems(judged: JudgedApplication, answer: RenderAnswer): RawProbl
   }))
 }
 
-function renderFailed(judged: JudgedApplication, pointer: string, failure: NonNullable<RenderAnswer['failure']>): RawProblem {
+function renderFailed(
+  judged: JudgedApplication,
+  pointer: string,
+  failure: NonNullable<RenderAnswer['failure']>,
+): RawProblem {
   const yaml = failure.reason === 'invalid-yaml' || failure.reason === 'invalid-text' || failure.reason === 'too-deep'
   return {
     rule: yaml ? 'yaml-syntax' : 'render-failed',

@@ -23,7 +23,9 @@ const kindMarker = Buffer.from('Application')
 export async function discover(tree: Tree, engine: Engine, roots: readonly string[]): Promise<Discovered> {
   const candidates = new Set(roots.flatMap((root) => (tree.files.has(root) ? [root] : tree.list(root))))
   const paths: string[] = []
-  const reading = [...candidates].filter((path) => manifestName.test(path) && (tree.files.get(path)?.size ?? 0) <= maxBytes)
+  const reading = [...candidates].filter(
+    (path) => manifestName.test(path) && (tree.files.get(path)?.size ?? 0) <= maxBytes,
+  )
   for (let start = 0; start < reading.length; start += 128) {
     const slice = reading.slice(start, start + 128)
     const mentions = await Promise.all(slice.map((path) => mentionsApplications(tree, path)))

@@ -2,13 +2,13 @@
 import type { Engine } from '../../kubeconform-wasm/src/index.ts'
 import type { RenderAnswer, Source } from '../../kubeconform-wasm/src/protocol.ts'
 import { type Application, type ApplicationSource, readApplication } from '../argocd/application.ts'
+import { substituteBuildVariables } from '../argocd/build-variables.ts'
 import { isSameRepository } from '../argocd/repository-url.ts'
 import { sourceType } from '../argocd/source-type.ts'
 import type { Tree } from '../git/tree.ts'
 import type { KubernetesObject } from '../kubernetes/object.ts'
-import { substituteBuildVariables } from '../argocd/build-variables.ts'
-import type { JudgedApplication, JudgedObject, JudgedSource, RawGap, RawProblem, Written } from './side.ts'
 import { applicationProblems } from './application-problems.ts'
+import type { JudgedApplication, JudgedObject, JudgedSource, RawGap, RawProblem, Written } from './side.ts'
 
 /** What counts as this repository, and as the branch that is judged. */
 export type Identity = {
@@ -46,13 +46,18 @@ export async function renderApplication(
     sources.push({ source, asked: plan.asked, answer })
     if (answer.failure?.type === 'gap') {
       const { failure } = answer
-      const at = failure.file === undefined ? undefined : { file: failure.file, ...(failure.line === undefined ? {} : { line: failure.line }) }
+      const at =
+        failure.file === undefined
+          ? undefined
+          : { file: failure.file, ...(failure.line === undefined ? {} : { line: failure.line }) }
       gaps.push({ reason: failure.message, pointer: source.pointer, ...(at === undefined ? {} : { at }) })
     }
   }
   const objects: JudgedObject[] = []
   const judged: JudgedApplication = { application, declared, sources, objects, gaps }
-  for (const one of sources) if (one.answer !== undefined && one.asked !== undefined) objects.push(...judgedObjects(judged, one.asked, one.answer))
+  for (const one of sources)
+    if (one.answer !== undefined && one.asked !== undefined)
+      objects.push(...judgedObjects(judged, one.asked, one.answer))
   return { judged, problems: applicationProblems(judged) }
 }
 
@@ -65,7 +70,8 @@ async function planSource(source: ApplicationSource, application: Application, c
   if (!context.identity.revisions.includes(source.revision)) {
     return gap(`targetRevision ${source.revision} is not the branch that is judged here`, 'targetRevision')
   }
-  if (source.path === undefined) return source.ref === undefined ? { asked: { type: 'directory', path: '' } } : { nothing: true }
+  if (source.path === undefined)
+    return source.ref === undefined ? { asked: { type: 'directory', path: '' } } : { nothing: true }
   const entry = await context.tree.read(source.path)
   if (entry.type === 'refused') return gap(`${source.path}: ${entry.reason}`, 'path')
   // A directory that is not there is asked for all the same: the engine's answer carries the trace that a cache needs.
@@ -75,7 +81,13 @@ async function planSource(source: ApplicationSource, application: Application, c
       return { asked: { type: 'kustomize', path: source.path, kustomize } }
     }
     case 'directory':
-      return { asked: { type: 'directory', path: source.path, ...(source.directory === undefined ? {} : { directory: source.directory }) } }
+      return {
+        asked: {
+          type: 'directory',
+          path: source.path,
+          ...(source.directory === undefined ? {} : { directory: source.directory }),
+        },
+      }
     case 'helm':
       return gap('Helm charts are not rendered yet', source.helm === undefined ? 'path' : 'helm')
     case 'plugin':
@@ -86,7 +98,8 @@ async function planSource(source: ApplicationSource, application: Application, c
 }
 
 function isOwn(source: ApplicationSource, context: RenderContext): boolean {
-  if (context.identity.repositories.length > 0) return isSameRepository(source.repository, context.identity.repositories)
+  if (context.identity.repositories.length > 0)
+    return isSameRepository(source.repository, context.identity.repositories)
   // Nothing says what this repository is called: a path that exists in it is taken to mean it.
   return source.path !== undefined && context.tree.list(source.path).length > 0
 }
@@ -94,7 +107,14 @@ function isOwn(source: ApplicationSource, context: RenderContext): boolean {
 async function render(asked: Source, application: Application, context: RenderContext): Promise<RenderAnswer> {
   if (asked.path !== '' && (await context.tree.read(asked.path)).type === 'missing') {
     const message = `the path ${asked.path} does not exist in this repository`
-    return { objects: [], problems: [], fileProblems: [], failure: { type: 'fault', reason: 'missing-path', message }, read: [`${asked.path}/`], missed: [asked.path] }
+    return {
+      objects: [],
+      problems: [],
+      fileProblems: [],
+      failure: { type: 'fault', reason: 'missing-path', message },
+      read: [`${asked.path}/`],
+      missed: [asked.path],
+    }
   }
   const namespace = application.destinationNamespace
   try {
@@ -106,12 +126,21 @@ async function render(asked: Source, application: Application, context: RenderCo
   } catch (error) {
     // An instance that died on this source: it fails by name, the rest goes on.
     const message = `the engine gave up on it: ${error instanceof Error ? error.message : String(error)}`
-    return { objects: [], problems: [], fileProblems: [], failure: { type: 'gap', reason: 'engine', message }, read: [], missed: [] }
+    return {
+      objects: [],
+      problems: [],
+      fileProblems: [],
+      failure: { type: 'gap', reason: 'engine', message },
+      read: [],
+      missed: [],
+    }
   }
 }
 
 function judgedObjects(judged: JudgedApplication, asked: Source, answer: RenderAnswer): JudgedObject[] {
-  const unknown = new Set(answer.problems.filter((problem) => problem.rule === 'unknown-kind').map((problem) => problem.object))
+  const unknown = new Set(
+    answer.problems.filter((problem) => problem.rule === 'unknown-kind').map((problem) => problem.object),
+  )
   return answer.objects.map(({ object, origin }, index): JudgedObject => {
     const rendered = object as KubernetesObject
     const namespace = rendered.metadata?.namespace
