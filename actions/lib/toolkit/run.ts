@@ -1,6 +1,6 @@
 // The one place where an action's failure is reported, and how its process ends.
 import * as core from '@actions/core'
-import { UserError } from './user-error.ts'
+import { describeFailure } from './user-error.ts'
 
 /** What is left open when the work is done gets this long, then the process ends anyway. */
 const lingerMs = 5000
@@ -31,11 +31,4 @@ export async function run(main: () => Promise<void>, outputs?: { readonly setDef
     report(error)
   }
   setTimeout(() => process.exit(), lingerMs).unref()
-}
-
-/** What a reader of the log should see of an error: the message if they can mend it, else the stack as well. */
-export function describeFailure(error: unknown): string {
-  if (error instanceof UserError) return error.message
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return `This is a bug in Seaworthy, please report it with these lines.\n${detail}`
 }

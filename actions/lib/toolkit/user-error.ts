@@ -32,3 +32,10 @@ export class UserError extends Error {
 export function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
+
+/** What a reader of the log should see of an error: the message if they can mend it, else the stack as well. */
+export function describeFailure(error: unknown): string {
+  if (error instanceof UserError) return error.message
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return `This is a bug in Seaworthy, please report it with these lines.\n${detail}`
+}
