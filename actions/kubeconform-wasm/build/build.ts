@@ -1,0 +1,134 @@
+// Builds the modules of this package into `actions/dist`, or checks that what stands there is what the sources give.
+//
+//   node build/build.ts            build, pre-initialise, compress, write
+//   node build/build.ts --check    build and compare with what is committed; writes nothing
+//   node build/build.ts --fresh D  write modules that are not pre-initialised to the directory D (tests, fallback)
+
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
+import type { EngineManifest } from '../src/artefacts.ts'
+import { digest } from '../src/instance/snapshot-manifest.ts'
+import { compileModule, goVersion, moduleVersions, readRuntime } from './go.ts'
+import { takeSnapshot } from './take-snapshot.ts'
+
+const packageDirectory = fileURLToPath(new URL('..', import.meta.url))
+const bundleDirectory = fileURLToPath(new URL('../../../schemas/bundle', import.meta.url))
+const defaultOutput = fileURLToPath(new URL('../../dist', import.meta.url))
+
+type Recipe = {
+  /** Name of the files in `actions/dist`. */
+  readonly name: string
+  readonly command: string
+  /** Go modules whose versions decide verdicts. */
+  readonly modules: readonly string[]
+  /** Files of `schemas/bundle` that are loaded before the memory is baked. */
+  readonly bundles: readonly string[]
+}
+
+/** Every module that this package builds. */
+const recipes: readonly Recipe[] = [
+  {
+    name: 'engine',
+    command: './cmd/engine',
+    modules: [
+      'github.com/yannh/kubeconform',
+      'k8s.io/apiextensions-apiserver',
+      'k8s.io/apiserver',
+      'sigs.k8s.io/kustomize/api',
+      'sigs.k8s.io/kustomize/kyaml',
+    ],
+    bundles: ['kubernetes.json', 'crds.json'],
+  },
+]
+
+type Built = { readonly module: Buffer; readonly manifest: EngineManifest }
+
+const compile = async (recipe: Recipe): Promise<Buffer> => {
+  const directory = await mkdtemp(join(tmpdir(), 'engine-'))
+  try {
+    const output = join(directory, `${recipe.name}.wasm`)
+    await compileModule(packageDirectory, recipe.command, output)
+    return await readFile(output)
+  } finally {
+    await rm(directory, { recursive: true })
+  }
+}
+
+const readBundles = (recipe: Recipe): Promise<Buffer[]> =>
+  Promise.all(recipe.bundles.map((name) => readFile(join(bundleDirectory, name))))
+
+const build = async (recipe: Recipe, runtime: string, preInitialise: boolean): Promise<Built> => {
+  const [compiled, bundles] = await Promise.all([compile(recipe), readBundles(recipe)])
+  const warmUps = [
+    ...bundles.map((input) => ({ operation: 'schemas', input })),
+    { operation: 'warm', input: new Uint8Array() },
+  ]
+  const snapshot = preInitialise ? await takeSnapshot(compiled, runtime, warmUps) : undefined
+  const module = snapshot?.module ?? compiled
+  const manifest: EngineManifest = {
+    sha256: digest(module),
+    size: module.length,
+    go: goVersion,
+    modules: await moduleVersions(packageDirectory, recipe.modules),
+    bundles: Object.fromEntries(recipe.bundles.map((name, index) => [name, digest(bundles[index] ?? '')])),
+    ...(snapshot ? { snapshot: snapshot.manifest } : {}),
+  }
+  return { module, manifest }
+}
+
+const compress = (module: Buffer): Promise<Buffer> =>
+  promisify(brotliCompress)(module, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LARGE_WINDOW]: 1,
+      [constants.BROTLI_PARAM_LGWIN]: 28,
+      [constants.BROTLI_PARAM_SIZE_HINT]: module.length,
+    },
+  })
+
+const write = async (recipe: Recipe, built: Built, runtime: string, output: string): Promise<void> => {
+  await mkdir(output, { recursive: true })
+  const compressed = await compress(built.module)
+  await writeFile(join(output, `${recipe.name}.wasm.br`), compressed)
+  await writeFile(join(output, `${recipe.name}.json`), `${JSON.stringify(built.manifest, null, 2)}\n`)
+  await writeFile(join(output, 'wasm_exec.js'), runtime)
+  console.log(`${recipe.name}: ${built.module.length} bytes, compressed ${compressed.length}, ${built.manifest.sha256}`)
+}
+
+const check = async (recipe: Recipe, built: Built, runtime: string, output: string): Promise<string[]> => {
+  const [compressed, manifest, committedRuntime] = await Promise.all([
+    readFile(join(output, `${recipe.name}.wasm.br`)),
+    readFile(join(output, `${recipe.name}.json`), 'utf8'),
+    readFile(join(output, 'wasm_exec.js'), 'utf8'),
+  ])
+  const inflate = { params: { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 } }
+  const committed = digest(await promisify(brotliDecompress)(compressed, inflate))
+  const problems: string[] = []
+  if (committed !== built.manifest.sha256)
+    problems.push(`${recipe.name}.wasm.br holds ${committed}, the sources give ${built.manifest.sha256}`)
+  if (manifest !== `${JSON.stringify(built.manifest, null, 2)}\n`) problems.push(`${recipe.name}.json is stale`)
+  if (committedRuntime !== runtime) problems.push(`wasm_exec.js is not that of ${goVersion}`)
+  return problems
+}
+
+const { values } = parseArgs({
+  options: { check: { type: 'boolean', default: false }, fresh: { type: 'string' }, output: { type: 'string' } },
+})
+const runtime = await readRuntime(packageDirectory)
+const output = values.fresh ?? values.output ?? defaultOutput
+for (const recipe of recipes) {
+  const built = await build(recipe, runtime, values.fresh === undefined)
+  if (!values.check) await write(recipe, built, runtime, output)
+  else {
+    const problems = await check(recipe, built, runtime, output)
+    if (problems.length === 0) console.log(`${recipe.name}: ${built.manifest.sha256}, as committed`)
+    for (const problem of problems) console.error(`${problem}: run node actions/kubeconform-wasm/build/build.ts`)
+    if (problems.length > 0) process.exitCode = 1
+  }
+}
+// A module that was run keeps its event loop.
+process.exit()
