@@ -147,65 +147,28 @@ func originOf(res *resource.Resource, root string) (Origin, error) {
 	return origin, nil
 }
 
-var namedFile = regexp.MustCompile(`'([^'\s]+\.(?:ya?ml|json|env|properties|txt)|[^'\s]*/[^'\s]+)'`)
-
 // explain turns an error of kustomize into one that says what, where and what next.
 func explain(tree *files.Tree, err error, top string) *Failure {
 	message := strings.ReplaceAll(err.Error(), "\n", " ")
+	if failure := malformed(tree, message); failure != nil {
+		return failure
+	}
 	failure := &Failure{Type: "fault", Reason: "kustomize", File: top, Message: shorten(message)}
-	var refused *files.RefusedError
+	refused := tree.Refusal()
+	errors.As(err, &refused)
 	switch {
-	case errors.As(err, &refused):
+	case refused != nil:
 		failure.Type, failure.Reason, failure.File = "gap", "unreadable-file", refused.Path
 		failure.Message = fmt.Sprintf("%s cannot be read: %s", refused.Path, refused.Reason)
-	case tree.Refusal() != nil:
-		failure.Type, failure.Reason, failure.File = "gap", "unreadable-file", tree.Refusal().Path
-		failure.Message = fmt.Sprintf("%s cannot be read: %s", tree.Refusal().Path, tree.Refusal().Reason)
-	case strings.Contains(message, "plugin") || strings.Contains(message, "--enable-exec") || strings.Contains(message, "--enable-alpha-plugins"):
+		return failure
+	case strings.Contains(message, "plugin") || strings.Contains(message, "--enable-exec"):
 		failure.Type, failure.Reason = "gap", "plugin"
 		failure.Message = "needs a kustomize plugin or function, which is never run here: " + shorten(message)
 	case strings.Contains(message, "security; file"):
 		failure.Reason = "outside-root"
 	}
-	if at := place(tree, message); at.File != "" && failure.File == top {
-		failure.File, failure.Line = at.File, at.Line
+	if file, line := place(tree, message); file != "" {
+		failure.File, failure.Line = file, line
 	}
 	return failure
-}
-
-// shorten drops the chain of directories that kustomize puts before the cause.
-func shorten(message string) string {
-	for _, cut := range []string{"accumulation err='", "recursed accumulation of path "} {
-		if at := strings.LastIndex(message, cut); at >= 0 && at+len(cut) < len(message) {
-			message = message[at+len(cut):]
-		}
-	}
-	if len(message) > 600 {
-		message = message[:600] + " …"
-	}
-	return strings.TrimSpace(strings.TrimSuffix(message, "'"))
-}
-
-// place finds the kustomization and the line that name the file or directory of which an error speaks.
-func place(tree *files.Tree, message string) Failure {
-	read, _ := tree.Trace()
-	for _, match := range namedFile.FindAllStringSubmatch(message, -1) {
-		wanted := match[1]
-		for _, name := range read {
-			if !isKustomization(name) {
-				continue
-			}
-			content, err := tree.Content(name)
-			if err != nil {
-				continue
-			}
-			for number, line := range strings.Split(string(content), "\n") {
-				entry := strings.Trim(strings.TrimLeft(strings.TrimSpace(line), "- "), `"'`)
-				if entry != "" && (entry == wanted || strings.HasSuffix(entry, ": "+wanted) || files.Clean(path.Join(path.Dir(name), entry)) == files.Clean(wanted)) {
-					return Failure{File: name, Line: number + 1}
-				}
-			}
-		}
-	}
-	return Failure{}
 }
