@@ -30,7 +30,7 @@ export function catalogueOf(
   })
   return {
     versions: kubernetes.versions,
-    kinds: sorted([...builtIn, ...custom]),
-    lifecycle: sorted(Object.entries({ ...kubernetes.lifecycle, ...crds.lifecycle })),
+    kinds: sorted<object>([...builtIn, ...custom]),
+    lifecycle: sorted<object>(Object.entries({ ...kubernetes.lifecycle, ...crds.lifecycle })),
   }
 }

@@ -1,6 +1,6 @@
 // The bundle of built-in kinds: several minors in one pool, each definition stored once by content.
 import { byCodePoint, type JsonRecord, sorted } from './json.ts'
-import type { Lifecycle } from './lifecycle.ts'
+import { completeLifecycle, type Lifecycle } from './lifecycle.ts'
 import type { Minor } from './openapi.ts'
 
 export type KindEntry = {
@@ -49,6 +49,6 @@ export function kubernetesBundle(
     definitions: [...pool.keys()].map((text) => JSON.parse(text)),
     names,
     kinds: sorted(kinds),
-    lifecycle,
+    lifecycle: completeLifecycle(lifecycle, Object.fromEntries(kinds), Object.keys(minors)),
   }
 }

@@ -49,7 +49,7 @@ export async function update(say: (line: string) => void): Promise<void> {
       say(`${source.name} ${pin.version}: ${found.length} kinds`)
     }
   }
-  const kubernetes = kubernetesBundle(minors, sorted(Object.entries({ ...lifecycle, ...reviewed.kubernetes })))
+  const kubernetes = kubernetesBundle(minors, { ...lifecycle, ...reviewed.kubernetes })
   const crds = { kinds: sorted(custom), lifecycle: expandCustom(reviewed.custom, [...custom.keys()]) }
   write({ kubernetes, crds, catalogue: catalogueOf(kubernetes, crds) }, locks)
 }
