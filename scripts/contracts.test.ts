@@ -51,6 +51,11 @@ test('the version is that of package.json, and the changelog has it', () => {
   expect(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')).toContain(`## [${version}]`)
 })
 
+test('CI runs the test command that the README names', () => {
+  expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('npm ci && npm test')
+  expect(readFileSync(join(root, '.ci/run'), 'utf8')).toMatch(/^step install npm ci\b.*^step test npm test$/ms)
+})
+
 test('generated parts of documents are current', async () => {
   expect(await staleDocuments()).toEqual([])
 })
