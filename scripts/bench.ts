@@ -1,0 +1,93 @@
+// `npm run bench`: what the verdict costs, beside the alternative, in one run. Figures are medians of whole processes.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { fleet, writeFleet } from './bench/fleet.ts'
+import { type Measurement, measure, median } from './bench/measure.ts'
+import { alternative, hasKubectl, nativeKubeconform } from './bench/native-tools.ts'
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '3' }, applications: { type: 'string', default: '500' } },
+})
+const runs = Number(values.runs)
+const applications = Number(values.applications)
+const root = join(import.meta.dirname, '..')
+const cli = join(root, 'actions/dist/cli.js')
+const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
+
+type Row = { readonly work: string; readonly figures: Measurement; readonly target: string }
+
+async function repeated(work: string, command: readonly string[], cwd: string, target: string): Promise<Row> {
+  const figures: Measurement[] = []
+  for (let run = 0; run < runs; run += 1) {
+    process.stderr.write(`\r${work}: run ${run + 1} of ${runs} …\x1b[K`)
+    figures.push(await measure(command, cwd))
+  }
+  process.stderr.write('\r\x1b[K')
+  return { work, figures: median(figures), target }
+}
+
+function line(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`
+}
+
+try {
+  const fleetDirectory = join(scratch, 'fleet')
+  const files = fleet({ applications, objects: 10, seed: 42 })
+  writeFleet(fleetDirectory, files)
+  const gitEnvironment = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
+  const identity = ['-c', 'user.name=bench', '-c', 'user.email=bench@seaworthy.invalid']
+  for (const args of [
+    ['init', '-q', '-b', 'main'],
+    ['add', '-A'],
+    [...identity, 'commit', '-q', '-m', 'fleet'],
+  ]) {
+    execFileSync('git', args, { cwd: fleetDirectory, env: gitEnvironment, stdio: 'pipe' })
+  }
+  const overlays = [...files.keys()]
+    .filter((path) => /^gitops\/services\/[^/]+\/kustomization\.yaml$/.test(path))
+    .map((path) => path.replace('/kustomization.yaml', ''))
+
+  const rows = [
+    await repeated('verdict on this repository, cold', [process.execPath, cli, 'check'], root, '≤ 2.5 s'),
+    await repeated(
+      `${applications} Applications, ${applications * 10} objects, cold`,
+      [process.execPath, cli, 'check'],
+      fleetDirectory,
+      '≤ 8 s (goal 6), ≤ 1.2 GiB',
+    ),
+  ]
+  const kubeconform = nativeKubeconform()
+  if (kubeconform === undefined || !hasKubectl()) {
+    console.log(
+      'LEFT OUT: the alternative. It needs kubectl on PATH, and native kubeconform, which is built with Go.\n',
+    )
+  } else {
+    rows.push(
+      await repeated(
+        'the same overlays: forked `kubectl kustomize` piped to kubeconform, two processes',
+        alternative(scratch, kubeconform, overlays),
+        fleetDirectory,
+        'at least twice ours',
+      ),
+    )
+  }
+  console.log(line(['work', 'wall s', 'CPU s', 'peak MiB', 'target']))
+  console.log(line(['---', '---:', '---:', '---:', '---']))
+  for (const { work, figures, target } of rows) {
+    console.log(
+      line([work, figures.wallSeconds.toFixed(2), figures.cpuSeconds.toFixed(2), figures.peakMiB.toFixed(0), target]),
+    )
+  }
+  const [, ours, theirs] = rows
+  if (ours !== undefined && theirs !== undefined) {
+    console.log(
+      `\nThe alternative takes ${(theirs.figures.wallSeconds / ours.figures.wallSeconds).toFixed(1)} times as long and ${(theirs.figures.cpuSeconds / ours.figures.cpuSeconds).toFixed(1)} times the CPU.`,
+    )
+  }
+  console.log(`Medians of ${runs} runs on ${availableParallelism()} cores, Node ${process.version}.`)
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
