@@ -6,6 +6,7 @@ const root = resolve(import.meta.dirname, '..')
 
 /** What each folder of `actions/lib` may import of the others, folders or single files. Types and values alike. */
 export const allowedImports: Readonly<Record<string, readonly string[]>> = {
+  text: [],
   toolkit: [],
   findings: [],
   kubernetes: [],
@@ -23,6 +24,8 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   github: [],
 }
 
+/** Plain helpers, which any folder may import. */
+const plainFolder = 'text'
 /** Modules of the toolkit without a trace of GitHub Actions, which any folder may import. */
 const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts']
 /** Folders that start child processes or find files beside the bundle. */
@@ -85,6 +88,7 @@ function importViolation(file: string, target: string): string | undefined {
     if (plainToolkit.includes(module) || toolkitUsers[from]?.includes(module)) return undefined
     return `imports ${target}: running an action is not this folder's business; only ${plainToolkit.join(', ')} may be imported from anywhere`
   }
+  if (to === plainFolder) return undefined
   if (allowedImports[from]?.some((allowed) => allowed === to || target === `actions/lib/${allowed}`)) return undefined
   const allowed = allowedImports[from]?.join(', ') || 'no other folder of lib'
   return `imports ${target}: lib/${from} may import ${allowed}, so that data flows one way and each folder can be understood alone; let lib/verdict or the action join them`
