@@ -1,0 +1,79 @@
+// Where a rendered object was written first: by name in the documents of its file.
+import type { KubernetesObject } from '../../kubernetes/object.ts'
+import type { YamlDocument, YamlSource } from '../../yaml/source-document.ts'
+import { namesAlong } from './identity.ts'
+import type { Layer } from './kustomization-tree.ts'
+import { isPlainMap, listOf, mapOf, textOf } from './plain.ts'
+import { groupAndVersion } from './target-selector.ts'
+
+export type WrittenObject = {
+  readonly document: YamlDocument
+  /** Pointer to the object in its document: '' or an item of a List. */
+  readonly prefix: string
+  readonly value: Readonly<Record<string, unknown>>
+  readonly name: string
+  readonly namespace?: string
+}
+
+/** Every object of a file, items of Lists included. */
+export function writtenObjects(source: YamlSource): readonly WrittenObject[] {
+  return source.documents.flatMap((document) => {
+    const value = document.value()
+    if (!isPlainMap(value)) return []
+    const items = typeof value.kind === 'string' && value.kind.endsWith('List') ? listOf(value.items) : []
+    const written =
+      items.length > 0 ? items.map((item, index) => [item, `/items/${index}`] as const) : [[value, ''] as const]
+    return written.flatMap(([object, prefix]) => (isPlainMap(object) ? [describe(document, prefix, object)] : []))
+  })
+}
+
+function describe(document: YamlDocument, prefix: string, value: WrittenObject['value']): WrittenObject {
+  const { name, namespace } = mapOf(value.metadata)
+  const space = textOf(namespace)
+  return { document, prefix, value, name: String(name ?? ''), ...(space !== undefined && { namespace: space }) }
+}
+
+export type Fit = { readonly written: WrittenObject; readonly route: readonly Layer[] }
+
+/**
+ * The written object that became the rendered one, and the way that it took. Its name with the prefixes and suffixes of the way is
+ * the rendered name; failing that, the longest name that the rendered one contains; failing that, the only one of its kind.
+ */
+export function baseObject(
+  source: YamlSource,
+  object: KubernetesObject,
+  routes: readonly (readonly Layer[])[],
+): Fit | undefined {
+  const group = groupAndVersion(object.apiVersion)[0]
+  const all = writtenObjects(source)
+  const candidates = all.filter(
+    ({ value }) => value.kind === object.kind && groupAndVersion(String(value.apiVersion ?? ''))[0] === group,
+  )
+  const fits = candidates.flatMap((written) =>
+    (routes.length > 0 ? routes : [[]]).map((route) => ({ written, route, score: score(written, object, route) })),
+  )
+  const best = fits.reduce<(typeof fits)[number] | undefined>(
+    (first, next) => (next.score > (first?.score ?? 0) ? next : first),
+    undefined,
+  )
+  if (best !== undefined) return best
+  const [alone, ...others] = candidates.length > 0 ? candidates : all
+  return alone === undefined || others.length > 0 ? undefined : { written: alone, route: routes[0] ?? [] }
+}
+
+const wholeName = 10_000
+
+/** 0: no fit. The name weighs more than the namespace. */
+function score(written: WrittenObject, object: KubernetesObject, route: readonly Layer[]): number {
+  const rendered = object.metadata.name
+  if (written.name === '' || rendered === undefined) return 0
+  const names = namesAlong(written.name, route)
+  const namespace = route.findLast((layer) => textOf(layer.value.namespace) !== undefined)?.value.namespace
+  const agrees = (textOf(namespace) ?? written.namespace ?? object.metadata.namespace) === object.metadata.namespace
+  const byNamespace = (agrees ? 2 : 0) + (written.namespace === object.metadata.namespace ? 1 : 0)
+  if (names.at(-1) === rendered) return 3 * wholeName + byNamespace
+  // Some kinds take no prefix, and the namespace transformer renames a Namespace.
+  if (written.name === rendered || (object.kind === 'Namespace' && namespace === rendered))
+    return 2 * wholeName + byNamespace
+  return rendered.includes(written.name) ? written.name.length * 4 + byNamespace : 0
+}

@@ -1,0 +1,118 @@
+// Which file of a kustomize build wrote a field: the layers are asked from the outermost, whose word is last, to the base.
+import type { Origin } from '../../../kubeconform-wasm/src/protocol.ts'
+import type { SourceLocation } from '../../findings/finding.ts'
+import type { KubernetesObject } from '../../kubernetes/object.ts'
+import { valueAt } from '../../yaml/pointer.ts'
+import { baseObject, type WrittenObject } from './base-object.ts'
+import { type Claim, placeIn, placeInLayer, type Wanted } from './claim.ts'
+import { generatedName, generatorClaims, generatorEntries } from './generators.ts'
+import { identityOf } from './identity.ts'
+import { type Layer, routesTo, type Tree } from './kustomization-tree.ts'
+import { namedPath, resolveSteps } from './named-path.ts'
+import type { SourceFiles } from './source-files.ts'
+import { layerClaims } from './transformers.ts'
+
+export type KustomizeField = {
+  readonly origin: Origin
+  readonly object: KubernetesObject
+  readonly pointer: string
+  readonly files: SourceFiles
+  readonly tree: Tree
+  /** The options of the Application, which are applied last. */
+  readonly options: Layer | undefined
+}
+
+/** The place of a field; only the file of the object when nothing more can be told. */
+export async function locateThroughKustomize(field: KustomizeField): Promise<SourceLocation> {
+  const { object, origin } = field
+  if (origin.generator !== undefined) return locateGenerated(field)
+  const source = await field.files.yaml(origin.file)
+  const fit = source && baseObject(source, object, routesOf(field, origin.file))
+  if (fit === undefined) return { file: origin.file }
+  const wanted = wantedOf(field, fit.written, fit.route, fit.written.value)
+  const claims: Claim[] = []
+  for (const layer of fit.route.toReversed()) {
+    const decided = take(claims, await layerClaims(layer, wanted))
+    if (decided) return deepest(claims)?.at ?? { file: origin.file }
+  }
+  claims.push(baseClaim(origin.file, fit.written, wanted))
+  return deepest(claims)?.at ?? { file: origin.file }
+}
+
+function baseClaim(file: string, written: WrittenObject, wanted: Wanted): Claim {
+  const { pointer, depth } = resolveSteps(written.value, wanted.steps)
+  return { type: 'sets', depth, at: placeIn(file, written.document, written.prefix + pointer) }
+}
+
+async function locateGenerated(field: KustomizeField): Promise<SourceLocation> {
+  const { object, origin } = field
+  const { route, name } = generatorRoute(field)
+  const wanted = wantedOf(field, { name }, route, undefined)
+  const claims: Claim[] = []
+  for (const layer of route.toReversed()) {
+    if (take(claims, await layerClaims(layer, wanted))) break
+    const entries = generatorEntries(layer, object, wanted.identity.names)
+    let decided = false
+    for (const entry of entries) decided ||= take(claims, await generatorClaims(entry, wanted))
+    if (decided) break
+  }
+  const found = deepest(claims)
+  if (found !== undefined && found.depth > 0) return found.at
+  const own = route.find((layer) => layer.file === origin.file)
+  const [entry] = own === undefined ? [] : generatorEntries(own, object, wanted.identity.names)
+  return own === undefined || entry === undefined ? { file: origin.file } : placeInLayer(own, entry.pointer)
+}
+
+/**
+ * The longest way of a generated object through the kustomization of its origin: an entry that merges may be the origin of an object
+ * that was first generated further in.
+ */
+function generatorRoute(field: KustomizeField): { readonly route: readonly Layer[]; readonly name: string } {
+  const ways = [...field.tree.layers.values()].flatMap((layer) =>
+    routesOf(field, layer.file).flatMap((route) => {
+      const name = generatedName(layer, field.object, route)
+      return name !== undefined && route.some(({ file }) => file === field.origin.file) ? [{ route, name }] : []
+    }),
+  )
+  return ways.reduce((best, way) => (way.route.length > best.route.length ? way : best), {
+    route: routesOf(field, field.origin.file)[0] ?? [],
+    name: field.object.metadata.name,
+  })
+}
+
+function routesOf({ tree, options }: KustomizeField, file: string): readonly (readonly Layer[])[] {
+  return routesTo(tree, file).map((route) => (options === undefined ? route : [...route, options]))
+}
+
+function wantedOf(
+  { object, pointer, files }: KustomizeField,
+  written: { readonly name: string; readonly namespace?: string },
+  route: readonly Layer[],
+  base: unknown,
+): Wanted {
+  return {
+    object,
+    identity: identityOf(object, written, route),
+    steps: namedPath(object, pointer),
+    value: valueAt(object, pointer),
+    base,
+    files,
+  }
+}
+
+/** Adds claims until one decides; says whether one did. */
+function take(claims: Claim[], more: readonly Claim[]): boolean {
+  for (const claim of more) {
+    claims.push(claim)
+    if (claim.type === 'sets') return true
+  }
+  return false
+}
+
+/** A claim that decides the whole path wins; else the longest part of the path, the earliest written of equals. */
+function deepest(claims: readonly Claim[]): Claim | undefined {
+  return claims.reduce<Claim | undefined>(
+    (best, claim) => (best === undefined || claim.depth >= best.depth ? claim : best),
+    undefined,
+  )
+}
