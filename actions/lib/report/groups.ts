@@ -67,9 +67,9 @@ function groupKey({ rule, severity, status, at, message, subject, pointer, kuber
   ])
 }
 
-/** Whether a finding can decide the verdict: known ones do so only when any problem is asked for. */
+/** Whether a finding can decide the verdict: what the base has already does not, where only new problems are asked for. */
 export function weighs(report: Report, finding: Finding): boolean {
-  return finding.status !== 'known' || report.failOn === 'any'
+  return finding.status !== 'known' || report.failOn !== 'new'
 }
 
 /** Gaps that no finding tells of: the others are listed with the findings, once. */

@@ -39,7 +39,7 @@ function problemsInWords(report: Report): string {
   if (weighing.length === 0) {
     return known > 0 ? `nothing new to mend, ${known.toLocaleString('en-US')} known before` : 'nothing to mend'
   }
-  const fresh = report.base === undefined || report.failOn === 'any' ? '' : 'new '
+  const fresh = report.base === undefined || report.failOn !== 'new' ? '' : 'new '
   const { errors, warnings, notes } = countSeverities(weighing)
   return listed([
     ...(errors > 0 ? [count(errors, `${fresh}error`)] : []),

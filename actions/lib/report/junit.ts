@@ -29,7 +29,8 @@ export function renderJunit(report: Report, limit: number = caseLimit): string {
 }
 
 function suitesOf(report: Report): readonly Suite[] {
-  const names = new Set(report.applications.map(({ name }) => name))
+  const present = report.applications.filter(({ change }) => change !== 'removed')
+  const names = new Set(present.map(({ name }) => name))
   const owner = ({ subject }: Finding) =>
     subject?.application !== undefined && names.has(subject.application) ? subject.application : undefined
   const casesOf = (application: string | undefined) =>
@@ -40,7 +41,7 @@ function suitesOf(report: Report): readonly Suite[] {
   return [
     ...(report.verdict === 'unjudged' ? [{ name: 'verdict', cases: [unjudged] }] : []),
     ...(whole.cases.length > 0 ? [whole] : []),
-    ...report.applications.map(({ name, judged, objects }): Suite => {
+    ...present.map(({ name, judged, objects }): Suite => {
       const judgement: Case = judged
         ? { name: `${objects} objects checked`, body: '', outcome: 'passed' }
         : { name: 'not judged', body: gap(name)?.reason ?? 'not rendered', outcome: 'skipped' }

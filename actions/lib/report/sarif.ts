@@ -129,7 +129,7 @@ function notifications(report: Report, leftOut: number) {
     ...(report.reason === undefined ? [] : [report.reason]),
     ...report.coverage.gaps.map(
       ({ application, reason, at }) =>
-        `${application} was not judged: ${reason}${at === undefined ? '' : ` (${place(at)})`}`,
+        `${application === '' ? 'Not judged' : `${application} was not judged`}: ${reason}${at === undefined ? '' : ` (${place(at)})`}`,
     ),
     ...(leftOut > 0
       ? [`${count(leftOut, 'result')} left out: over the limit of this file. The JSON report has all.`]

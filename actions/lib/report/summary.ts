@@ -49,7 +49,7 @@ function sections(report: Report, link: SummaryOptions['link']): readonly Sectio
   const weighing = groups.filter(({ finding }) => weighs(report, finding))
   const known = groups.filter(({ finding }) => !weighs(report, finding))
   const all: readonly Section[] = [
-    problems(report.base === undefined || report.failOn === 'any' ? 'To mend' : 'New', false, weighing),
+    problems(report.base === undefined || report.failOn !== 'new' ? 'To mend' : 'New', false, weighing),
     {
       title: `Not judged (${gaps.length.toLocaleString('en-US')})`,
       folded: false,

@@ -106,7 +106,10 @@ function renderGaps(report: Report, limit: number, width: number): readonly stri
   const gaps = untoldGaps(report)
   const lines = gaps.slice(0, limit).flatMap(({ application, reason, at }) => {
     const where = at === undefined ? '' : ` (${place(at)})`
-    const [first = '', ...rest] = wrap(oneLine(clip(`${application}: ${reason}${where}`, messageLimit)), width - 4)
+    const [first = '', ...rest] = wrap(
+      oneLine(clip(`${application === '' ? '' : `${application}: `}${reason}${where}`, messageLimit)),
+      width - 4,
+    )
     return [`  ${first}`, ...rest.map((line) => `    ${line}`)]
   })
   const left = gaps.length - limit
@@ -118,7 +121,7 @@ function renderRest(report: Report, width: number): readonly string[] {
   const since = report.base === undefined ? '' : ` since ${oneLine(shortRevision(report.base.revision))}`
   const parts = [
     ...(fixed > 0 ? [`${count(fixed, 'problem')} mended${since}.`] : []),
-    ...(known > 0 && report.failOn !== 'any' ? [`${count(known, 'problem')} known before, not listed.`] : []),
+    ...(known > 0 && report.failOn === 'new' ? [`${count(known, 'problem')} known before, not listed.`] : []),
     ...(exempted > 0 ? [`${count(exempted, 'problem')} covered by exemptions.`] : []),
   ]
   return parts.length === 0 ? [] : ['', ...wrap(parts.join(' '), width)]

@@ -1,0 +1,25 @@
+// Entry of the command line program: the process around `main`.
+import { main } from './main.ts'
+import { processTerminal } from './process-terminal.ts'
+
+const argv = process.argv.slice(2)
+
+/** Once a reader such as `head` has gone there is nobody to write to; the exit code still says the verdict. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+process.stderr.on('error', () => {})
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    // Clears a line of progress that may stand there.
+    if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
+    process.exit(code)
+  })
+}
+
+// Engine workers would keep the process alive after the answer is out.
+process.exit(await main(argv, processTerminal(argv, process.env)))
