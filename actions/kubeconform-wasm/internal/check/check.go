@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"kubeconform-wasm/internal/crd"
 	"kubeconform-wasm/internal/metadata"
 	"kubeconform-wasm/internal/schema"
 )
@@ -34,14 +35,19 @@ func Objects(objects []map[string]any, versions []string) []Problem {
 	return problems
 }
 
-func one(index int, object map[string]any, versions []string) (problems []Problem) {
-	collect := collector{index: index, versions: versions, found: map[schema.Problem][]string{}}
+func one(index int, object map[string]any, versions []string) []Problem {
+	return guarded(index, object, versions, func(collect *collector) { judge(collect, object) })
+}
+
+// guarded turns a panic over one object into a problem of that object.
+func guarded(index int, object map[string]any, versions []string, judge func(*collector)) (problems []Problem) {
+	collect := &collector{index: index, versions: versions, found: map[schema.Problem][]string{}}
 	defer func() {
 		if cause := recover(); cause != nil {
 			problems = append(collect.problems(), Problem{Object: index, Rule: "not-judged", Message: fmt.Sprintf("the check of %s failed: %v", describe(object), cause)})
 		}
 	}()
-	judge(&collect, object)
+	judge(collect)
 	return collect.problems()
 }
 
@@ -65,17 +71,33 @@ func judge(collect *collector, object map[string]any) {
 		}
 		return
 	}
+	names(collect, object)
+	judgeKind(collect, object)
+}
+
+// names: the rule for Services depends on the minor, and only that.
+func names(collect *collector, object map[string]any) {
+	if object["apiVersion"] != "v1" || object["kind"] != "Service" {
+		collect.all(metadata.Validate(object, "")...)
+		return
+	}
+	for _, version := range collect.versions {
+		collect.add([]string{version}, metadata.Validate(object, version)...)
+	}
+}
+
+// judgeKind judges what depends on the kind, which may become known only once the whole tree is rendered.
+func judgeKind(collect *collector, object map[string]any) {
+	apiVersion, kindName := text(object["apiVersion"]), text(object["kind"])
 	kind := schema.Lookup(apiVersion, kindName)
 	lifecycle(collect, apiVersion, kindName, kind)
-	collect.all(metadata.Validate(object)...)
-	if kind == nil {
-		return
+	switch {
+	case kind == nil:
+	case kind.Custom != nil:
+		collect.all(crd.Validate(kind, object)...)
+	default:
+		builtIn(collect, kind, object)
 	}
-	if kind.Custom != nil {
-		custom(collect, kind, object)
-		return
-	}
-	builtIn(collect, kind, object)
 }
 
 // builtIn validates once for all minors that have the same schema.

@@ -61,9 +61,17 @@ func cronJob(name string, prefix bool) []string {
 	return faults
 }
 
-// Validate checks the metadata of an object, and the labels and annotations that it gives to what is made from it.
+// serviceNames: RelaxedServiceNameValidation is on by default since 1.36.
+func serviceNames(version string) apivalidation.ValidateNameFunc {
+	if schema.CompareMinors(version, "1.36") >= 0 {
+		return apivalidation.NameIsDNSLabel
+	}
+	return apivalidation.NameIsDNS1035Label
+}
+
+// Validate checks the metadata of an object. The Kubernetes minor matters only to Services.
 // Wrong types are the schema's business and are passed over here.
-func Validate(object map[string]any) []schema.Problem {
+func Validate(object map[string]any, version string) []schema.Problem {
 	check := checker{object: object}
 	apiVersion, _ := object["apiVersion"].(string)
 	kind, _ := object["kind"].(string)
@@ -75,6 +83,9 @@ func Validate(object map[string]any) []schema.Problem {
 		return check.problems
 	}
 	rule := nameRules[schema.Group(apiVersion)+"/"+kind]
+	if apiVersion == "v1" && kind == "Service" {
+		rule = serviceNames(version)
+	}
 	if rule == nil {
 		rule = apivalidation.NameIsDNSSubdomain
 	}

@@ -29,7 +29,7 @@ func TestNames(t *testing.T) {
 		{"example.com/v1", "Thing", "under_score", "/metadata/name"},
 	} {
 		object := map[string]any{"apiVersion": c.apiVersion, "kind": c.kind, "metadata": map[string]any{"name": c.name}}
-		if got := pointers(Validate(object)); got != c.want {
+		if got := pointers(Validate(object, "1.35")); got != c.want {
 			t.Errorf("%s %s: got %q, want %q", c.kind, c.name, got, c.want)
 		}
 	}
@@ -42,6 +42,16 @@ func pointers(problems []schema.Problem) string {
 	}
 	slices.Sort(all)
 	return strings.Join(all, " ")
+}
+
+// RelaxedServiceNameValidation: https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/.
+func TestServiceNamesByMinor(t *testing.T) {
+	object := map[string]any{"apiVersion": "v1", "kind": "Service", "metadata": map[string]any{"name": "1a"}}
+	for version, want := range map[string]int{"1.34": 1, "1.35": 1, "1.36": 0, "1.37": 0} {
+		if got := Validate(object, version); len(got) != want {
+			t.Errorf("%s: %v", version, got)
+		}
+	}
 }
 
 func TestLabels(t *testing.T) {
@@ -61,14 +71,14 @@ spec:
     spec: {nodeSelector: {disk: "s s d"}}
 `)
 	want := "/metadata/annotations/~1a /metadata/finalizers/1 /metadata/labels/bad key /metadata/labels/long /metadata/labels/ok /metadata/namespace"
-	if got := pointers(Validate(object)); got != want {
+	if got := pointers(Validate(object, "1.35")); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	want = "/spec/selector/matchLabels/app /spec/template/metadata/labels/app /spec/template/spec/nodeSelector/disk"
 	if got := pointers(Embedded(object)); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
-	if got := Validate(map[string]any{"apiVersion": "v1", "kind": "ConfigMap", "metadata": map[string]any{}}); len(got) != 1 || got[0].Message != "metadata.name is required" {
+	if got := Validate(map[string]any{"apiVersion": "v1", "kind": "ConfigMap", "metadata": map[string]any{}}, "1.35"); len(got) != 1 || got[0].Message != "metadata.name is required" {
 		t.Error(got)
 	}
 }
