@@ -6,7 +6,9 @@ const argv = process.argv.slice(2)
 
 /** Once a reader such as `head` has gone there is nobody to write to; the exit code still says the verdict. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`seaworthy: The report cannot be written: ${error.message}\n`)
+  process.exit(2)
 })
 process.stderr.on('error', () => {})
 
