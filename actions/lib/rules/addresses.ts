@@ -58,14 +58,14 @@ const versionBefore = /(version|release|tag|chrome|firefox|safari|appversion|bui
  */
 export const publicAddresses = (text: string): readonly string[] => {
   const found: string[] = []
-  if (/\d\.\d/.test(text))
+  if (/\.\d{1,3}\.\d/.test(text))
     for (const { 1: address = '', 2: bits, index } of text.matchAll(v4)) {
       if (isIP(address) !== 4 || isSpecialV4(address) || resolvers.has(address)) continue
       if (bits !== undefined && Number(bits) < 24) continue
       if (versionBefore.test(text.slice(Math.max(0, index - 24), index))) continue
       found.push(address)
     }
-  if (/[23][0-9a-f]{3}:/i.test(text))
+  if (/:[0-9a-fA-F]{0,4}:/.test(text))
     for (const { 1: address = '', 2: bits } of text.matchAll(v6)) {
       if (!isIPv6(address) || isSpecialV6(address) || resolvers.has(address.toLowerCase())) continue
       if (bits !== undefined && Number(bits) < 48) continue
@@ -90,7 +90,8 @@ const infrastructure =
  * configuration files carry identifiers of their own panels and entries.
  */
 export const infrastructureIds = (text: string): readonly string[] => {
-  if (!/[0-9a-f]{4}-[1-8]/i.test(text)) return []
+  // The middle of a UUID: a test that begins with a dash is several times as fast as one that begins with a class.
+  if (!/-[1-8][0-9a-fA-F]{3}-[89abAB]/.test(text)) return []
   const isLong = text.length > 512 || text.includes('\n')
   return [...text.matchAll(uuid)]
     .filter(

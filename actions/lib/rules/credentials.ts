@@ -4,7 +4,7 @@
 const formats: readonly (readonly [string, RegExp])[] = [
   [
     'a private key',
-    /-----BEGIN (?:[A-Z0-9]{1,20} )?PRIVATE KEY(?: BLOCK)?-----\s{0,8}(?!ENC\[|\.\.\.|<|\$)[A-Za-z0-9+/=]/,
+    /-----BEGIN (?:[A-Z0-9]{1,20} )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\s){0,8}(?!ENC\[|\.\.\.|<|\$)[A-Za-z0-9+/=]/,
   ],
   ['an AWS access key id', /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/],
   ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_[A-Za-z0-9_]{60,255})\b/],

@@ -2,7 +2,7 @@
 import type { JsonValue } from '../kubernetes/object.ts'
 import { annotation, groupKindOf } from './objects.ts'
 import type { WorldObject } from './rule.ts'
-import { field, listAt, matchPath, pointer, textAt } from './values.ts'
+import { field, listAt, matchPath, objectAt, pointer, textAt } from './values.ts'
 
 export type Claim = {
   readonly owner: WorldObject
@@ -31,19 +31,20 @@ const canonical = (value: JsonValue): string =>
       : part,
   )
 
-const anyPath: JsonValue = { type: 'PathPrefix', value: '/' }
+/** The defaults of the Gateway API: no rule, no match or no path is the prefix `/`. */
+const requestOf = (match: JsonValue | undefined): string => {
+  const path = { type: 'PathPrefix', value: '/', ...objectAt(match, 'path') }
+  return canonical({ ...objectAt(match), path })
+}
 
-const routeRequests = (route: WorldObject): readonly string[] =>
-  listAt(route.object, 'spec', 'rules').flatMap((rule) => {
+const routeRequests = (route: WorldObject): readonly string[] => {
+  const rules = listAt(route.object, 'spec', 'rules')
+  if (rules.length === 0) return [requestOf(undefined)]
+  return rules.flatMap((rule) => {
     const matches = listAt(rule, 'matches')
-    if (matches.length === 0) return [canonical({ path: anyPath })]
-    return matches.map((match) =>
-      canonical({
-        ...(typeof match === 'object' && !Array.isArray(match) ? match : {}),
-        path: field(match, 'path') ?? anyPath,
-      }),
-    )
+    return matches.length === 0 ? [requestOf(undefined)] : matches.map(requestOf)
   })
+}
 
 const route = (item: WorldObject): readonly Claim[] => {
   const requests = routeRequests(item)

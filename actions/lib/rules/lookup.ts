@@ -1,6 +1,7 @@
 // Finds objects of a world by name and pods by labels: indexed once per world, shared by all rules.
 import type { Severity } from '../findings/finding.ts'
-import { groupKindOf, nameOf, namespaceOf } from './objects.ts'
+import type { JsonObject } from '../kubernetes/object.ts'
+import { groupKindOf, labelsOf, nameOf, namespaceOf } from './objects.ts'
 import { indexProvided, type ProvidedIndex } from './provided.ts'
 import type { World, WorldApplication, WorldObject } from './rule.ts'
 import { matches, type Selector } from './selectors.ts'
@@ -20,16 +21,49 @@ export type Lookup = ProvidedIndex & {
   readonly templateOf: (item: WorldObject) => PodTemplate | undefined
   /** Pod templates that a selector selects. */
   readonly selected: (cluster: string, namespace: string, selector: Selector) => readonly PodTemplate[]
+  /** Services whose own labels a selector selects. */
+  readonly services: (cluster: string, namespace: string, selector: Selector) => readonly WorldObject[]
   /** Undefined as namespace: an object that could be anywhere in the cluster. */
   readonly absence: (cluster: string, namespace: string | undefined) => Absence
 }
 
-const join = (...parts: readonly string[]): string => parts.join('\n')
+/** Parts of a key. Names cannot hold a line end; what does is refused elsewhere. */
+const join = (one: string, two: string, three?: string, four?: string): string =>
+  three === undefined
+    ? `${one}\n${two}`
+    : four === undefined
+      ? `${one}\n${two}\n${three}`
+      : `${one}\n${two}\n${three}\n${four}`
 
 const push = <Item>(index: Map<string, Item[]>, key: string, item: Item): void => {
   const list = index.get(key)
   if (list === undefined) index.set(key, [item])
   else list.push(item)
+}
+
+/** Items by the labels that they carry, in each namespace; a lookup costs what it finds, not what there is. */
+const indexByLabel = <Item>() => {
+  type Entry = { readonly labels: JsonObject; readonly item: Item }
+  const byPlace = new Map<string, Entry[]>()
+  const byLabel = new Map<string, Entry[]>()
+  return {
+    add: (at: WorldObject, labels: JsonObject, item: Item): void => {
+      const place = join(at.cluster, namespaceOf(at))
+      const entry = { labels, item }
+      push(byPlace, place, entry)
+      for (const key of Object.keys(labels)) push(byLabel, join(place, key, String(labels[key])), entry)
+    },
+    select: (cluster: string, namespace: string, selector: Selector): readonly Item[] => {
+      const place = join(cluster, namespace)
+      let candidates: readonly Entry[] | undefined
+      for (const [key, value] of selector.labels) {
+        const bucket = byLabel.get(join(place, key, value)) ?? []
+        if (candidates === undefined || bucket.length < candidates.length) candidates = bucket
+      }
+      candidates ??= byPlace.get(place) ?? []
+      return candidates.filter(({ labels }) => matches(selector, labels)).map(({ item }) => item)
+    },
+  }
 }
 
 const proven: Absence = { severity: undefined, because: '' }
@@ -41,8 +75,8 @@ const build = (world: World): Lookup => {
   const namespaces = new Set<string>()
   const templates: PodTemplate[] = []
   const templateByOwner = new Map<WorldObject, PodTemplate>()
-  const templatesByPlace = new Map<string, PodTemplate[]>()
-  const templatesByLabel = new Map<string, PodTemplate[]>()
+  const labelledTemplates = indexByLabel<PodTemplate>()
+  const labelledServices = indexByLabel<WorldObject>()
   for (const item of world.objects) {
     const groupKind = groupKindOf(item)
     const namespace = namespaceOf(item)
@@ -51,23 +85,12 @@ const build = (world: World): Lookup => {
     byName.set(join(item.cluster, namespace, groupKind, nameOf(item)), item)
     // The Namespace object alone proves nothing: platforms create namespaces for others to fill.
     if (namespace !== '') namespaces.add(join(item.cluster, namespace))
+    if (groupKind === '/Service') labelledServices.add(item, labelsOf(item), item)
     const template = podTemplate(item)
     if (template === undefined) continue
     templates.push(template)
     templateByOwner.set(item, template)
-    push(templatesByPlace, join(item.cluster, namespace), template)
-    for (const [key, value] of Object.entries(template.labels))
-      push(templatesByLabel, join(item.cluster, namespace, key, String(value)), template)
-  }
-
-  const selected = (cluster: string, namespace: string, selector: Selector): readonly PodTemplate[] => {
-    let candidates: readonly PodTemplate[] | undefined
-    for (const [key, value] of selector.labels) {
-      const bucket = templatesByLabel.get(join(cluster, namespace, key, value)) ?? []
-      if (candidates === undefined || bucket.length < candidates.length) candidates = bucket
-    }
-    candidates ??= templatesByPlace.get(join(cluster, namespace)) ?? []
-    return candidates.filter(({ labels }) => matches(selector, labels))
+    labelledTemplates.add(item, template.labels, template)
   }
 
   const notRendered = world.applications.filter(({ rendered }) => !rendered)
@@ -102,7 +125,8 @@ const build = (world: World): Lookup => {
     deploysTo: (cluster, namespace) => namespaces.has(join(cluster, namespace)),
     templates,
     templateOf: (item) => templateByOwner.get(item),
-    selected,
+    selected: labelledTemplates.select,
+    services: labelledServices.select,
     absence,
     provides: (...place) => lazily().provides(...place),
     runsPods: (...place) => lazily().runsPods(...place),

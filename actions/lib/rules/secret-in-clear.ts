@@ -1,10 +1,11 @@
 // Finds credentials that anybody who reads the repository can read. Their text never leaves this rule.
-import type { JsonValue } from '../kubernetes/object.ts'
 import { credentialIn, credentialLines, isNamedSecret, isPlaceholder, lengthClass } from './credentials.ts'
+import { type Lookup, lookup } from './lookup.ts'
 import { describe, groupKindOf, nameOf, problem } from './objects.ts'
 import type { Problem, Rule, SourceFile, World, WorldObject } from './rule.ts'
 import { clearEntries } from './secret-objects.ts'
-import { field, isObject, listAt, matchPath, pointer, textAt, visitStrings } from './values.ts'
+import { listAt, objectAt, pointer, textAt, visitStrings } from './values.ts'
+import { containersOf } from './workloads.ts'
 
 const advice = 'replace it, and let an ExternalSecret, SealedSecret or SOPS bring the new one'
 
@@ -59,45 +60,33 @@ const looseFiles = function* (file: SourceFile, seen: Set<string>): Iterable<Pro
   }
 }
 
-const env = function* (item: WorldObject, value: JsonValue, at: string, seen: ReadonlySet<string>): Iterable<Problem> {
-  const name = textAt(value, 'name') ?? ''
-  const text = textAt(value, 'value')
-  if (
-    text !== undefined &&
-    !seen.has(`${name}=${text}`) &&
-    credentialIn(text) === undefined &&
-    isNamedSecret(name, text)
-  )
-    yield problem(
-      item,
-      `${at}/value`,
-      `${describe(item)}: variable ${name} is set to a literal (${lengthClass(text)}): ${advice}`,
-    )
+const isLiteralSecret = (name: string, text: string, seen: ReadonlySet<string>): boolean =>
+  isNamedSecret(name, text) && !seen.has(`${name}=${text}`) && credentialIn(text) === undefined
+
+/** Variables of containers whose name says that the literal beside it is secret. */
+const variables = function* (known: Lookup, seen: ReadonlySet<string>): Iterable<Problem> {
+  for (const template of known.templates)
+    for (const { container, pointer: at } of containersOf(template))
+      for (const [index, variable] of listAt(container, 'env').entries()) {
+        const name = textAt(variable, 'name') ?? ''
+        const text = textAt(variable, 'value') ?? ''
+        if (!isLiteralSecret(name, text, seen)) continue
+        const message = `${describe(template.owner)}: variable ${name} is set to a literal (${lengthClass(text)}): ${advice}`
+        yield problem(template.owner, `${at}${pointer('env', index, 'value')}`, message)
+      }
 }
 
-/** Variables whose name says that the literal beside it is secret. Paths below any pod template. */
-const variables = function* (item: WorldObject, seen: ReadonlySet<string>): Iterable<Problem> {
-  if (groupKindOf(item) === '/ConfigMap') {
-    const data = field(item.object, 'data')
-    if (!isObject(data)) return
-    for (const [key, value] of Object.entries(data))
-      if (
-        typeof value === 'string' &&
-        !seen.has(value) &&
-        credentialIn(value) === undefined &&
-        isNamedSecret(key, value)
-      )
-        yield problem(
-          item,
-          pointer('data', key),
-          `${describe(item)}: key ${key} is set to a literal (${lengthClass(value)}) and a ConfigMap is no place for it: ${advice}`,
-        )
-    return
+/** Keys of ConfigMaps whose name says that the literal beside it is secret. */
+const settings = function* (known: Lookup, seen: ReadonlySet<string>): Iterable<Problem> {
+  for (const item of known.ofKind('/ConfigMap')) {
+    const data = objectAt(item.object, 'data')
+    for (const key of Object.keys(data)) {
+      const text = textAt(data, key) ?? ''
+      if (!isLiteralSecret(key, text, seen)) continue
+      const message = `${describe(item)}: key ${key} is set to a literal (${lengthClass(text)}) and a ConfigMap is no place for it: ${advice}`
+      yield problem(item, pointer('data', key), message)
+    }
   }
-  for (const base of [['spec'], ['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec']])
-    for (const list of ['containers', 'initContainers'])
-      for (const { value, path } of matchPath(item.object, [...base, list, '*', 'env', '*']))
-        yield* env(item, value, pointer(...path), seen)
 }
 
 /** The hash that kustomize appends. Source: kustomize api/hasher (letters without vowels, digits without 0, 1 and 3). */
@@ -125,11 +114,12 @@ const objects = function* (world: World, generated: ReadonlySet<string>, seen: R
     // Encrypted by design, or documentation with examples.
     if (groupKind === 'bitnami.com/SealedSecret' || groupKind === 'apiextensions.k8s.io/CustomResourceDefinition')
       continue
-    yield* variables(item, seen)
     const found: Problem[] = []
     visitStrings(item.object, (text, path) => {
       const kind = credentialIn(text)
-      if (kind === undefined || credentialLines(text).every(({ line }) => seen.has(line))) return
+      if (kind === undefined) return
+      const lines = credentialLines(text)
+      if (lines.length > 0 && lines.every(({ line }) => seen.has(line))) return
       found.push(problem(item, pointer(...path), `${describe(item)} contains ${kind} in clear: ${advice}`))
     })
     yield* found
@@ -148,6 +138,9 @@ export const secretInClear: Rule = {
     for (const file of world.sources)
       if (file.kind === 'kustomization') yield* generators(file, generated)
       else if (file.kind === 'other') yield* looseFiles(file, seen)
+    const known = lookup(world)
+    yield* variables(known, seen)
+    yield* settings(known, seen)
     yield* objects(world, generated, seen)
   },
 }

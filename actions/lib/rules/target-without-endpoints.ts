@@ -2,10 +2,10 @@
 import type { Severity } from '../findings/finding.ts'
 import type { Lookup } from './lookup.ts'
 import { lookup } from './lookup.ts'
-import { describe, groupOf, labelsOf, problem } from './objects.ts'
+import { describe, groupOf, problem } from './objects.ts'
 import { backendKinds, backendsOf } from './route-backends.ts'
 import type { Problem, Rule, WorldObject } from './rule.ts'
-import { isEmpty, labelSelector, matches, type Selector, selectorText } from './selectors.ts'
+import { isEmpty, labelSelector, type Selector, selectorText } from './selectors.ts'
 import { podsBehind, serviceSelector, templateDeclaresPort } from './services.ts'
 import { field, listAt, pointer, textAt } from './values.ts'
 
@@ -110,9 +110,7 @@ const monitored = (known: Lookup, monitor: WorldObject, namespace: string, selec
       operated: known.runsPods(monitor.cluster, namespace, selector),
     }
   }
-  const found = known
-    .inNamespace(monitor.cluster, namespace, '/Service')
-    .filter((service) => matches(selector, labelsOf(service)))
+  const found = known.services(monitor.cluster, namespace, selector)
   return {
     count: found.length,
     hasPort: (name) =>

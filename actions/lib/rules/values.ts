@@ -74,19 +74,27 @@ export const visitStrings = (
   }
 }
 
-/** Every value at a path in which `*` stands for each item of a list or each field of an object, with its path. */
-export const matchPath = (
-  value: Maybe,
-  pattern: readonly Segment[],
-  path: readonly Segment[] = [],
-): readonly { readonly value: JsonValue; readonly path: readonly Segment[] }[] => {
-  const [head, ...rest] = pattern
-  if (head === undefined) return value === undefined ? [] : [{ value, path }]
-  if (head !== '*') {
-    const next = field(value, head)
-    return next === undefined ? [] : matchPath(next, rest, [...path, head])
+type Match = { readonly value: JsonValue; readonly path: readonly Segment[] }
+
+const collect = (value: Maybe, pattern: readonly Segment[], depth: number, path: Segment[], found: Match[]): void => {
+  if (value === undefined) return
+  const segment = pattern[depth]
+  if (segment === undefined) {
+    found.push({ value, path: [...path] })
+    return
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => matchPath(item, rest, [...path, index]))
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([key, item]) => matchPath(item, rest, [...path, key]))
+  const keys =
+    segment !== '*' ? [segment] : Array.isArray(value) ? value.keys() : isObject(value) ? Object.keys(value) : []
+  for (const key of keys) {
+    path.push(key)
+    collect(field(value, key), pattern, depth + 1, path, found)
+    path.pop()
+  }
+}
+
+/** Every value at a path in which `*` stands for each item of a list or each field of an object, with its path. */
+export const matchPath = (value: Maybe, pattern: readonly Segment[]): readonly Match[] => {
+  const found: Match[] = []
+  collect(value, pattern, 0, [], found)
+  return found
 }
