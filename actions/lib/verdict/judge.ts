@@ -74,6 +74,12 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
   }
   const progress: Progress = options.onProgress ?? (() => {})
   const catalogue = await loadCatalogue()
+  const unknown = settings.kubernetesVersions.find((version) => !catalogue.versions.includes(version))
+  if (unknown !== undefined) {
+    throw new UserError(`Kubernetes ${unknown} is not among the minors that can be judged.`, {
+      next: `take some of ${catalogue.versions.join(', ')} (kubernetes-versions, in the call or in ${settings.file})`,
+    })
+  }
   const crds = await userCrds(head, engine, settings)
   await engine.crds({ crds })
 
