@@ -100,24 +100,11 @@ func judgeKind(collect *collector, object map[string]any) {
 	}
 }
 
-// builtIn validates once for all minors that have the same schema.
+// builtIn validates once for all minors that demand the same of the object.
 func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 	object = schema.WithoutNulls(object)
 	collect.all(metadata.Embedded(object)...)
-	same := map[string][]string{}
-	var keys []string
-	for _, version := range collect.versions {
-		key := kind.ClosureKey(version)
-		if key == "" {
-			continue
-		}
-		if same[key] == nil {
-			keys = append(keys, key)
-		}
-		same[key] = append(same[key], version)
-	}
-	for _, key := range keys {
-		versions := same[key]
+	for _, versions := range alike(kind, collect.versions, object) {
 		compiled, err := kind.Compiled(versions[0])
 		if err != nil {
 			collect.add(versions, schema.Problem{Rule: "not-judged", Message: fmt.Sprintf("the schema of %s %s is broken: %v", kind.APIVersion, kind.Name, err)})
@@ -126,6 +113,26 @@ func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 		collect.add(versions, schema.Validate(compiled, object)...)
 		collect.add(versions, kind.Duplicates(versions[0], object)...)
 	}
+}
+
+// alike groups the minors that have the kind and cannot judge the object differently.
+func alike(kind *schema.Kind, versions []string, object map[string]any) [][]string {
+	var groups [][]string
+next:
+	for _, version := range versions {
+		key := kind.ClosureKey(version)
+		if key == "" {
+			continue
+		}
+		for i, group := range groups {
+			if kind.ClosureKey(group[0]) == key || kind.SameVerdict(group[0], version, object) {
+				groups[i] = append(group, version)
+				continue next
+			}
+		}
+		groups = append(groups, []string{version})
+	}
+	return groups
 }
 
 // collector joins equal findings over the minors.

@@ -121,6 +121,18 @@ func TestEqualsKubeconform(t *testing.T) {
 			t.Errorf("kubeconform: %v %v; ours: %v\n%s", result.Status, result.Err, problems, text)
 		}
 		count[valid]++
+		// What holds for one minor by SameVerdict must be what the other minor says by itself.
+		for _, other := range schema.Versions() {
+			if kind.SameVerdict(version, other, object) {
+				compiled, err := kind.Compiled(other)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := schema.Validate(compiled, object); len(got) != len(problems) {
+					t.Errorf("%s: %v; %s: %v", version, problems, other, got)
+				}
+			}
+		}
 	}
 	if count[true] < 100 || count[false] < 100 {
 		t.Errorf("the sample is too one-sided: %v", count)
@@ -150,7 +162,7 @@ func TestKubeconformOperation(t *testing.T) {
 	for text, want := range map[string]string{
 		deployment: "valid", deployment + "extra: 1\n": "invalid", "": "empty", "# nothing": "empty", "a: [": "error",
 		"apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}": "error",
-		deployment + "kind: Deployment\n": "error",
+		deployment + "kind: Deployment\n":                              "error",
 	} {
 		answer := call(t, "kubeconform", map[string]any{"text": text, "kubernetesVersion": "1.36", "strict": true})
 		if answer["status"] != want {

@@ -53,7 +53,7 @@ func TestTreeDefinitionsAndReview(t *testing.T) {
 	expect(t, strings.Replace(fmt.Sprintf(tenant, 1), "size", "siez", 1), "unknown-field /spec/siez unknown field spec.siez; did you mean size?")
 	expect(t, "apiVersion: example.com/v1alpha1\nkind: Tenant\nmetadata: {name: a}", "removed-api /apiVersion example.com/v1alpha1 Tenant is not served any more (the tree's own CustomResourceDefinition)")
 	expect(t, "apiVersion: example.com/v1beta1\nkind: Tenant\nmetadata: {name: a}", "deprecated-api /apiVersion example.com/v1beta1 Tenant is deprecated: use v1 (the tree's own CustomResourceDefinition) (warning)")
-	expect(t, "apiVersion: example.com/v2\nkind: Tenant\nmetadata: {name: a}", "unknown-kind /apiVersion there is no Tenant in example.com/v2; did you mean example.com/v1beta1 Tenant? (error)")
+	expect(t, "apiVersion: example.com/v2\nkind: Tenant\nmetadata: {name: a}", "unknown-kind /apiVersion there is no Tenant in example.com/v2; did you mean example.com/v1 Tenant? (error)")
 
 	answer = call(t, "review", map[string]any{
 		"kubernetesVersions": []string{"1.36"},

@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -12,25 +11,12 @@ import (
 // The server does not refuse every duplicate: some its own validation refuses always, the rest only server-side apply refuses,
 // because it must tell the items apart.
 
-type listNode struct {
-	Ref                  string               `json:"$ref"`
-	AllOf                []*listNode          `json:"allOf"`
-	Properties           map[string]*listNode `json:"properties"`
-	Items                *listNode            `json:"items"`
-	AdditionalProperties json.RawMessage      `json:"additionalProperties"`
-	ListType             string               `json:"x-kubernetes-list-type"`
-	ListKeys             []string             `json:"x-kubernetes-list-map-keys"`
-	Default              any                  `json:"default"`
-	values               *listNode
+// listBearing tells, by closure key, whether a definition reaches any list map or set.
+var listBearing = map[string]bool{}
+
+func forgetLists() {
+	listBearing, shapes = map[string]bool{}, map[int]*shape{}
 }
-
-var (
-	listNodes = map[int]*listNode{}
-	// listBearing tells, by closure key, whether a definition reaches any list map or set.
-	listBearing = map[string]bool{}
-)
-
-func forgetLists() { listNodes, listBearing = map[int]*listNode{}, map[string]bool{} }
 
 // refusedAlways are the lists, by definition and field, whose duplicates the server's own validation refuses, with the keys
 // that it compares. From pkg/apis/*/validation of Kubernetes.
@@ -71,19 +57,9 @@ type duplicates struct {
 }
 
 func (find *duplicates) definition(name string, value any, tokens []string) {
-	index, exists := known.names[find.version][name]
-	if !exists || !bears(find.version, name) {
-		return
+	if bears(find.version, name) {
+		find.node(name, shapeOf(find.version, name), value, tokens)
 	}
-	node := listNodes[index]
-	if node == nil {
-		node = &listNode{}
-		if err := json.Unmarshal(known.definitions[index], node); err != nil {
-			return
-		}
-		listNodes[index] = node
-	}
-	find.node(name, node, value, tokens)
 }
 
 // bears says whether a definition reaches a list map or set at all, so that most branches are never walked.
@@ -104,52 +80,41 @@ func bears(version, name string) bool {
 	return answer
 }
 
-func (find *duplicates) node(owner string, node *listNode, value any, tokens []string) {
-	reference := node.Ref
-	if reference == "" && len(node.AllOf) == 1 {
-		reference = node.AllOf[0].Ref
+func (find *duplicates) node(owner string, node *shape, value any, tokens []string) {
+	if node == nil {
+		return
 	}
-	if reference != "" {
-		find.definition(strings.TrimPrefix(reference, definitionPrefix), value, tokens)
+	if node.reference != "" {
+		find.definition(node.reference, value, tokens)
 		return
 	}
 	switch value := value.(type) {
 	case map[string]any:
-		for name, child := range node.Properties {
-			item, present := value[name]
-			if !present {
+		for name, item := range value {
+			property := node.properties[name]
+			if property == nil {
+				property = node.values
+			}
+			if property == nil || property.reference == "" && property.items == nil && property.values == nil && property.properties == nil {
 				continue
 			}
-			at := append(slices.Clone(tokens), name)
+			at := append(tokens[:len(tokens):len(tokens)], name)
 			if list, is := item.([]any); is {
-				find.list(owner, name, child, list, at)
+				find.list(owner, name, property, list, at)
 			}
-			find.node("", child, item, at)
-		}
-		if values := node.valuesNode(); values != nil {
-			for name, item := range value {
-				find.node("", values, item, append(slices.Clone(tokens), name))
-			}
+			find.node("", property, item, at)
 		}
 	case []any:
-		if node.Items == nil {
+		if node.items == nil || node.items.reference != "" && !bears(find.version, node.items.reference) {
 			return
 		}
 		for i, item := range value {
-			find.node("", node.Items, item, append(slices.Clone(tokens), strconv.Itoa(i)))
+			find.node("", node.items, item, append(tokens[:len(tokens):len(tokens)], strconv.Itoa(i)))
 		}
 	}
 }
 
-func (node *listNode) valuesNode() *listNode {
-	if node.values == nil && len(node.AdditionalProperties) > 0 && node.AdditionalProperties[0] == '{' {
-		node.values = &listNode{}
-		_ = json.Unmarshal(node.AdditionalProperties, node.values)
-	}
-	return node.values
-}
-
-func (find *duplicates) list(owner, field string, node *listNode, items []any, tokens []string) {
+func (find *duplicates) list(owner, field string, node *shape, items []any, tokens []string) {
 	if len(items) < 2 {
 		return
 	}
@@ -168,9 +133,9 @@ func (find *duplicates) list(owner, field string, node *listNode, items []any, t
 	if keys := alsoRefused[owner][field]; keys != nil {
 		refuse(keys, true)
 	}
-	switch node.ListType {
+	switch node.listType {
 	case "map":
-		find.twice(items, node.ListKeys, false, func(first, second int, what string) {
+		find.twice(items, node.listKeys, false, func(first, second int, what string) {
 			if !reported[second] {
 				find.report(tokens, first, second, "warning", "%s repeats %s of %s: server-side apply refuses it, and otherwise the last one may silently win", what)
 			}

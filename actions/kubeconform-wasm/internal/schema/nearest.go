@@ -1,6 +1,11 @@
 package schema
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"k8s.io/apimachinery/pkg/version"
+)
 
 // Nearest finds the candidate that a misspelt word most likely meant: at most a third of its letters may differ,
 // counting a swap of neighbours once and capitals not at all. Empty when none is near.
@@ -80,7 +85,10 @@ func Suggest(apiVersion, kind string) (suggestion Suggestion, found, certain boo
 		return Suggestion{apiVersion, near}, true, certain
 	}
 	if len(inGroup) > 0 {
-		return Suggestion{inGroup[len(inGroup)-1], kind}, true, certain
+		newest := slices.MaxFunc(inGroup, func(a, b string) int {
+			return version.CompareKubeAwareVersionStrings(a[strings.LastIndexByte(a, '/')+1:], b[strings.LastIndexByte(b, '/')+1:])
+		})
+		return Suggestion{newest, kind}, true, certain
 	}
 	if near := Nearest(apiVersion, versions); near != "" {
 		return Suggestion{near, kind}, true, certain
