@@ -29,7 +29,7 @@ describe.skipIf(!withKubectl)('every leaf that kubectl renders', () => {
         leaves += 1
         const at = await locator.locate({ origin, object, pointer, source: { type: 'kustomize', path } })
         const line = await lineAt(readText, at)
-        if (!holds(line, value, pointer)) {
+        if (!holds(line, value, pointer, origin.generator !== undefined)) {
           wrong.push(
             `${object.kind} ${object.metadata.name} ${pointer} = ${JSON.stringify(value)?.slice(0, 80)} → ${at.file}:${at.line} ${line}`,
           )
@@ -45,14 +45,23 @@ async function lineAt(readText: (path: string) => Promise<string | undefined>, a
   return at.line === undefined ? '' : ((await readText(at.file))?.split(/\r?\n/)[at.line - 1] ?? '')
 }
 
-function holds(line: string, value: unknown, pointer: string): boolean {
+/** Whether a line of the source says the value, or is an entry of a kustomization that makes it. */
+function holds(line: string, value: unknown, pointer: string, isGenerated: boolean): boolean {
   const written = line.trim().replace(/^- /, '')
   const text = String(value)
   if (written.includes(text) || written.includes(JSON.stringify(value))) return true
-  // Text over several lines starts below its key.
   const key = (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~')
-  if (/[|>][+-]?$/.test(written) && text.includes('\n')) return true
-  if (/^(newTag|newName|digest|namePrefix|nameSuffix|count):/.test(written))
-    return text.includes(written.split(/:\s*/)[1] ?? '\0')
-  return /data\//.test(pointer) && written.includes(key)
+  // Text over several lines starts below its key.
+  if (/[|>][+-]?$/.test(written) && text.includes('\n')) return /^[|>]/.test(written) || written.startsWith(`${key}:`)
+  const says = written.replace(/^[^:]*:\s*/, '').replaceAll(/^["']|["']$/g, '')
+  if (/^(newTag|newName|digest|namePrefix|nameSuffix|count):/.test(written)) return text.includes(says)
+  // A reference by name takes the prefixes, suffixes and hash of what it refers to.
+  if (/name$/i.test(key) && /^[a-zA-Z]*name:/i.test(written) && text.includes(says)) return true
+  if (/^(fieldPaths: )?[\w.[\]=*/\\-]+$/.test(written) && new RegExp(`\\.${key}\\]?$`).test(written)) return true // a field path of a replacement
+  if (!isGenerated) return false
+  if (pointer === '/kind' || pointer === '/apiVersion') return written.startsWith('name:')
+  return (
+    /^\/(data|binaryData)\//.test(pointer) &&
+    (written.startsWith(`${key}=`) || written.endsWith(`/${key}`) || written === key)
+  )
 }

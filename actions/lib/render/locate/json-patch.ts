@@ -44,13 +44,15 @@ function leadsTo(names: readonly string[], steps: readonly Step[], base: unknown
   let before = base
   return names.every((name, depth) => {
     const step = steps[depth]
-    const list = before
     before = childOf(before, name)
     if (step === undefined) return false
-    if (step.item === undefined) return step.name === name
+    const { item } = step
+    if (item === undefined) return step.name === name
     const writes = depth === names.length - 1 && (operation.op === 'add' || operation.op === 'replace')
-    if (writes) return isElement(operation.value, step.item) || (name === step.name && !isPlainMap(operation.value))
-    return Array.isArray(list) && before !== undefined ? isElement(before, step.item) : name === step.name
+    const element = writes ? operation.value : before
+    // Elements that nothing tells apart are told apart by where they stand, and so are those that took the place of a removed one.
+    const isKnown = writes || item.list.some((rendered) => isElement(element, { ...item, element: rendered }))
+    return (isKnown ? isElement(element, item) : undefined) ?? name === step.name
   })
 }
 
@@ -59,8 +61,12 @@ function childOf(value: unknown, name: string): unknown {
   return isPlainMap(value) ? value[name] : undefined
 }
 
-/** Whether an element as written is the one that was rendered. */
-function isElement(written: unknown, item: Item): boolean {
-  const field = item.mergeKeys ?? [tellingField(item.list)].filter((name) => name !== undefined)
-  return (field.length > 0 && agree(written, item.element, field)) || saysTheSame(written, item.element)
+/** Whether an element as written is the one that was rendered; undefined when that cannot be told. */
+function isElement(written: unknown, item: Item): boolean | undefined {
+  if (written === undefined) return undefined
+  if (saysTheSame(written, item.element)) return true
+  const keys = item.mergeKeys ?? [tellingField(item.list)].filter((name) => name !== undefined)
+  return isPlainMap(written) && keys.some((key) => written[key] !== undefined)
+    ? agree(written, item.element, keys)
+    : undefined
 }

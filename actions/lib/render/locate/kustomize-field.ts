@@ -74,10 +74,8 @@ function generatorRoute(field: KustomizeField): { readonly route: readonly Layer
       return name !== undefined && route.some(({ file }) => file === field.origin.file) ? [{ route, name }] : []
     }),
   )
-  return ways.reduce((best, way) => (way.route.length > best.route.length ? way : best), {
-    route: routesOf(field, field.origin.file)[0] ?? [],
-    name: field.object.metadata.name,
-  })
+  const fallback = { route: routesOf(field, field.origin.file)[0] ?? [], name: field.object.metadata.name }
+  return ways.toSorted((one, other) => other.route.length - one.route.length)[0] ?? fallback
 }
 
 function routesOf({ tree, options }: KustomizeField, file: string): readonly (readonly Layer[])[] {
