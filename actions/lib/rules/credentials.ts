@@ -40,7 +40,9 @@ export const isPlaceholder = (text: string): boolean =>
 
 /** The kind of credential that a text contains, or undefined. */
 export const credentialIn = (text: string): string | undefined => {
-  if (text.length < 8 || !hint.test(text)) return undefined
+  // Only a URL with a password can be shorter than the shortest token.
+  if (text.length < 20 && !text.includes('://')) return undefined
+  if (!hint.test(text)) return undefined
   for (const [kind, format] of formats) if (format.test(text)) return kind
   if (text.includes('://'))
     for (const [, password = ''] of text.matchAll(urlPassword))

@@ -1,7 +1,8 @@
 // Finds Jsonnet in what Argo CD reads.
+import { lookup } from './lookup.ts'
 import { describe, problem } from './objects.ts'
 import type { Rule } from './rule.ts'
-import { isObject, matchPath, pointer, textAt } from './values.ts'
+import { isObject, matchPath, pointer } from './values.ts'
 
 const settings = [
   ['spec', 'source', 'directory', 'jsonnet'],
@@ -21,12 +22,10 @@ export const jsonnetSource: Rule = {
           file: path,
           message: `${path} is Jsonnet, which can read files of the repo server: commit plain manifests`,
         }
-    for (const item of world.objects) {
-      if (textAt(item.object, 'kind') !== 'Application') continue
+    for (const item of lookup(world).ofKind('argoproj.io/Application'))
       for (const pattern of settings)
         for (const { value, path } of matchPath(item.object, pattern))
           if (isObject(value) && Object.keys(value).length > 0)
             yield problem(item, pointer(...path), `${describe(item)} renders Jsonnet: commit plain manifests`)
-    }
   },
 }

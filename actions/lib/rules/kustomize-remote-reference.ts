@@ -1,8 +1,9 @@
 // Finds kustomization fields that make the repo server fetch something from the network.
 import type { JsonValue } from '../kubernetes/object.ts'
+import { lookup } from './lookup.ts'
 import { describe, problem } from './objects.ts'
 import type { Problem, Rule } from './rule.ts'
-import { isObject, listAt, matchPath, pointer, type Segment, textAt } from './values.ts'
+import { isObject, listAt, matchPath, pointer, type Segment } from './values.ts'
 
 /** Fields whose text kustomize loads. The last column: the text may be `key=path`. */
 const loaded: readonly (readonly [readonly Segment[], 'keyed'?])[] = [
@@ -67,12 +68,10 @@ export const kustomizeRemoteReference: Rule = {
       if (kind !== 'kustomization') continue
       for (const [document, content] of listAt(documents).entries()) yield* inKustomization(path, document, content)
     }
-    for (const item of world.objects) {
-      if (textAt(item.object, 'kind') !== 'Application') continue
+    for (const item of lookup(world).ofKind('argoproj.io/Application'))
       for (const pattern of applicationPatterns)
         for (const { value, path } of matchPath(item.object, pattern))
           if (typeof value === 'string' && isRemote(value))
             yield problem(item, pointer(...path), `${describe(item)}: component ${value} ${why}`, { value })
-    }
   },
 }

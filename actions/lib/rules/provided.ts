@@ -65,9 +65,9 @@ export const indexProvided = (objects: readonly WorldObject[]): ProvidedIndex =>
       if (name !== '' && isUnknownGroup(group)) place(item).unknown.push(name)
       continue
     }
-    if (provision.annotations?.every((key) => annotation(item, key) === undefined)) continue
+    const withoutSecrets = provision.secretsWhen?.every((key) => annotation(item, key) === undefined) ?? false
     for (const kind of kinds)
-      for (const template of provision[kind] ?? [])
+      for (const template of kind === 'Secret' && withoutSecrets ? [] : (provision[kind] ?? []))
         for (const text of expand(template, item))
           names.add(join(item.cluster, provision.anyNamespace ? '*' : (item.namespace ?? ''), kind, text))
     if (provision.pods !== undefined)

@@ -11,8 +11,8 @@ export type Provision = Partial<Record<Provided, readonly string[]>> & {
   readonly pods?: Readonly<Record<string, string>>
   /** The objects appear in any namespace, not only in that of the object. */
   readonly anyNamespace?: true
-  /** Only when the object carries one of these annotations. */
-  readonly annotations?: readonly string[]
+  /** Secrets only when the object carries one of these annotations. */
+  readonly secretsWhen?: readonly string[]
 }
 
 const own = '{metadata.name}'
@@ -37,7 +37,11 @@ export const provisions: Readonly<Record<string, Provision>> = {
   },
   'gateway.networking.k8s.io/Gateway': {
     Secret: ['{spec.listeners.*.tls.certificateRefs.*.name}'],
-    annotations: certManager,
+    secretsWhen: certManager,
+    // Controllers that deploy a proxy beside the Gateway, such as Istio's, follow GEP-1762.
+    Service: [own, `${own}-istio`],
+    ServiceAccount: [own, `${own}-istio`],
+    pods: { 'gateway.networking.k8s.io/gateway-name': own },
   },
   'isindir.github.com/SopsSecret': { Secret: ['{spec.secretTemplates.*.name}'] },
   'k8s.keycloak.org/Keycloak': {
@@ -76,7 +80,7 @@ export const provisions: Readonly<Record<string, Provision>> = {
     Service: ['prometheus-operated'],
     pods: { prometheus: own, 'app.kubernetes.io/name': 'prometheus' },
   },
-  'networking.k8s.io/Ingress': { Secret: ['{spec.tls.*.secretName}'], annotations: certManager },
+  'networking.k8s.io/Ingress': { Secret: ['{spec.tls.*.secretName}'], secretsWhen: certManager },
   'onepassword.com/OnePasswordItem': { Secret: [own] },
   'postgresql.cnpg.io/Cluster': {
     Secret: [`${own}-app`, `${own}-superuser`, `${own}-ca`, `${own}-server`, `${own}-replication`],
