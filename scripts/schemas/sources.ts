@@ -65,6 +65,7 @@ export const sources: readonly Source[] = [
     pin: 'api',
     crds: ['charts/gateway-helm/charts/crds/crds/generated'],
   },
+  { name: 'external-dns', module: 'sigs.k8s.io/external-dns', pin: 'apis', crds: ['config/crd/standard'] },
   {
     name: 'external-secrets',
     module: 'github.com/external-secrets/external-secrets',
@@ -127,6 +128,12 @@ export const sources: readonly Source[] = [
     module: 'github.com/vmware-tanzu/velero',
     pin: 'pkg/apis/velero/shared',
     crds: ['config/crd/v1/bases', 'config/crd/v2alpha1/bases'],
+  },
+  {
+    name: 'vertical-pod-autoscaler',
+    module: 'k8s.io/autoscaler/vertical-pod-autoscaler',
+    pin: 'pkg/apis/autoscaling.k8s.io/v1',
+    crds: ['deploy/vpa-v1-crd-gen.yaml'],
   },
 ]
 
