@@ -134,9 +134,12 @@ export type Image = { readonly memory: Uint8Array; readonly globals: readonly bi
 export const bakeImage = (module: Uint8Array, image: Image): Buffer => {
   const sections = parseSections(module)
   const types = globalTypes(sections)
-  if (types.length !== image.globals.length) throw new Error(`${types.length} globals, but ${image.globals.length} values`)
+  if (types.length !== image.globals.length)
+    throw new Error(`${types.length} globals, but ${image.globals.length} values`)
   if (sections.some((section) => section.id === sectionIds.dataCount))
-    throw new Error('the module counts its data segments: bulk memory instructions would refer to segments that go away')
+    throw new Error(
+      'the module counts its data segments: bulk memory instructions would refer to segments that go away',
+    )
   if (bodyOf(sections, sectionIds.memory)[0] !== 1) throw new Error('the module does not have exactly one memory')
   const globals = types.flatMap((type, index) => [
     Buffer.from([type, 1, type === valueType.i32 ? opcode.i32Const : opcode.i64Const]),

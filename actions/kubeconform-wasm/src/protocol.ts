@@ -128,7 +128,11 @@ export type TemplateRequest = {
 export type TemplateAnswer = { readonly text?: string; readonly error?: string }
 
 /** kubeconform's own ValidateResource over one document of text. */
-export type KubeconformRequest = { readonly text: string; readonly kubernetesVersion: string; readonly strict?: boolean }
+export type KubeconformRequest = {
+  readonly text: string
+  readonly kubernetesVersion: string
+  readonly strict?: boolean
+}
 export type KubeconformAnswer = {
   readonly status: 'valid' | 'invalid' | 'error' | 'skipped' | 'empty'
   readonly message?: string
@@ -137,8 +141,13 @@ export type KubeconformAnswer = {
 
 /** CRDs of the tree under test (objects), which come before the user's schemas and the bundle. */
 export type CrdsRequest = { readonly crds: readonly JsonObject[] }
-export type CrdsAnswer = { readonly problems: readonly { readonly crd: number; readonly pointer: string; readonly message: string }[] }
+export type CrdsAnswer = {
+  readonly problems: readonly { readonly crd: number; readonly pointer: string; readonly message: string }[]
+}
 
 /** The objects of single files, each file by itself: for finding Applications before anything is rendered. */
 export type DocumentsRequest = { readonly paths: readonly string[] }
-export type DocumentsAnswer = { readonly objects: readonly RenderedObject[]; readonly failures: readonly RenderFailure[] }
+export type DocumentsAnswer = {
+  readonly objects: readonly RenderedObject[]
+  readonly failures: readonly RenderFailure[]
+}

@@ -18,6 +18,7 @@ export type GoRuntime = {
   _idPool: number[]
   readonly _scheduledTimeouts: Map<number, unknown>
   _nextCallbackTimeoutID: number
+  _resume: () => void
   _makeFuncWrapper: (id: number) => EngineFunction
 }
 
@@ -66,7 +67,7 @@ export const createGoProgram = (source: string, options: GoProgramOptions = {}):
   })
   const nobody = () => -1
   const scope: Record<string, unknown> = {
-    ...{ Object, Array, Uint8Array, Error, TextEncoder, TextDecoder, WebAssembly },
+    ...{ Object, Array, Uint8Array, Error, TextEncoder, TextDecoder },
     Date: zoneless,
     fs: files.fileSystem,
     path: { resolve: resolvePath },
@@ -86,7 +87,7 @@ export const createGoProgram = (source: string, options: GoProgramOptions = {}):
   const silent = { log: () => {}, warn: () => {} }
   const define = new Function(...names, source)
   define(...names.map((name) => (name === 'globalThis' ? scope : name === 'console' ? silent : scope[name])))
-  const go = new (scope['Go'] as new () => GoRuntime)()
+  const go = new (scope.Go as new () => GoRuntime)()
   let exitCode: number | undefined
   go.argv = ['engine']
   go.env = {}

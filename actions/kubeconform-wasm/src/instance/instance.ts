@@ -50,7 +50,7 @@ export const createInstance = async (options: InstanceOptions): Promise<Instance
     call = await Promise.race([program.ready, ended])
     ended.catch(() => {})
   }
-  const memory = instance.exports['mem'] as WebAssembly.Memory
+  const memory = instance.exports.mem as WebAssembly.Memory
   let dead: InstanceDied | undefined
   const die = (cause: string): never => {
     const code = program.exitCode()

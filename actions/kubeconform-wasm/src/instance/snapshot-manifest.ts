@@ -50,7 +50,7 @@ export const restoreRuntime = (
   const { go } = program
   const call = go._makeFuncWrapper(manifest.callId)
   go._inst = instance
-  go.mem = new DataView((instance.exports['mem'] as WebAssembly.Memory).buffer)
+  go.mem = new DataView((instance.exports.mem as WebAssembly.Memory).buffer)
   go.exited = false
   const predefined = predefinedValues(program)
   const named = manifest.values.map((name) => resolveName(program, call, name))

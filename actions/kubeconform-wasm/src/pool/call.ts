@@ -1,7 +1,7 @@
 // One call on its way through the pool.
 
-import { stringifyExact } from '../exact-json.ts'
 import { EngineError } from '../errors.ts'
+import { stringifyExact } from '../exact-json.ts'
 import type { FileTree } from '../protocol.ts'
 
 /** Bytes of input that one call may have: Go's memory never shrinks, and what one call takes, a worker keeps. */
