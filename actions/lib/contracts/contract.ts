@@ -73,7 +73,8 @@ function validatorOf(schema: SchemaObject): ValidateFunction {
   if (known !== undefined) return known
   // Only what our contracts use: the package's own entry would bring every format into the bundle.
   const formats = { date: fullFormats.date ?? true }
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, formats })
+  // Our schemas are held valid by tests; to compile the schema of schemas at each start would cost more than all the rest.
+  const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, validateSchema: false, formats })
   const validate = ajv.compile(schema)
   validators.set(schema, validate)
   return validate
