@@ -13,6 +13,7 @@ import (
 
 var (
 	wrongType = regexp.MustCompile(`must be of type ([a-z,\[\] ]+): "([a-z]+)"`)
+	combined  = regexp.MustCompile(`^"(.*)" must (not )?validate .*\((oneOf|anyOf|allOf|not)\)`)
 	inBody    = regexp.MustCompile(`^.* in body `)
 	plainType = map[string]string{"integer": "an integer", "number": "a number", "string": "a string", "boolean": "a boolean", "object": "a map", "array": "a list", "null": "null"}
 )
@@ -20,23 +21,35 @@ var (
 // tell words the server's errors in our way, at JSON pointers of the object as written.
 func tell(object map[string]any, found []fault) []schema.Problem {
 	var problems []schema.Problem
-	for _, fault := range found {
-		path := fault.err.Field
-		if path == "<nil>" {
-			path = ""
+	for _, one := range found {
+		path := pathOf(one)
+		if combined.MatchString(one.err.Detail) && slices.ContainsFunc(found, func(other fault) bool {
+			return !combined.MatchString(other.err.Detail) && strings.HasPrefix(pathOf(other), path)
+		}) {
+			continue // the branch that failed is told by itself
 		}
 		tokens := schema.FieldTokens(object, path)
 		name := schema.Field(object, tokens)
 		if name == "" {
 			name = "the object"
 		}
-		pointer := tokens
-		if fault.err.Type == field.ErrorTypeRequired && len(tokens) > 0 {
-			pointer = tokens[:len(tokens)-1]
+		if one.err.Type == field.ErrorTypeRequired && len(tokens) > 0 {
+			tokens = tokens[:len(tokens)-1]
 		}
-		problems = append(problems, schema.Problem{Rule: fault.rule, Pointer: schema.Pointer(pointer...), Message: message(name, fault)})
+		problems = append(problems, schema.Problem{Rule: one.rule, Pointer: schema.Pointer(tokens...), Message: message(name, one)})
 	}
 	return problems
+}
+
+// pathOf is the field path of a fault; for combinations of schemas the library writes it into the message only.
+func pathOf(fault fault) string {
+	if parts := combined.FindStringSubmatch(fault.err.Detail); parts != nil {
+		return parts[1]
+	}
+	if fault.err.Field == "<nil>" {
+		return ""
+	}
+	return fault.err.Field
 }
 
 func message(name string, fault fault) string {
@@ -59,6 +72,9 @@ func message(name string, fault fault) string {
 		if err.Detail != "" {
 			return name + " " + err.Detail
 		}
+	}
+	if parts := combined.FindStringSubmatch(err.Detail); parts != nil {
+		return name + strings.TrimPrefix(err.Detail, `"`+parts[1]+`"`)
 	}
 	if inBody.MatchString(err.Detail) {
 		return name + " " + inBody.ReplaceAllString(err.Detail, "")

@@ -173,9 +173,8 @@ func (find *duplicates) twice(items []any, keys []string, complete bool, report 
 
 func identify(item any, keys []string, complete bool) (identity, what string, usable bool) {
 	if len(keys) == 0 {
-		text := Show(item)
 		_, isMap := item.(map[string]any)
-		return text, "the value " + text, !isMap
+		return whole(item), "the value " + Show(item), !isMap
 	}
 	fields, is := item.(map[string]any)
 	if !is {
@@ -195,8 +194,16 @@ func identify(item any, keys []string, complete bool) (identity, what string, us
 		if present {
 			parts = append(parts, key+" "+Show(value))
 		}
-		identity += Show(value) + "\x00"
+		identity += whole(value) + "\x00"
 	}
 	// Items without any of their keys are the schema's business.
 	return identity, strings.Join(parts, ", "), any
+}
+
+// whole is a value as text; unlike Show it is never cut.
+func whole(value any) string {
+	if text, is := value.(string); is {
+		return "s" + text
+	}
+	return fmt.Sprintf("%T%v", value, value)
 }
