@@ -57,7 +57,7 @@ async function locateGenerated(field: KustomizeField): Promise<SourceLocation> {
     if (decided) break
   }
   const found = deepest(claims)
-  if (found !== undefined && found.depth > 0) return found.at
+  if (found !== undefined && (found.type === 'sets' || found.depth > 0)) return found.at
   const own = route.find((layer) => layer.file === origin.file)
   const [entry] = own === undefined ? [] : generatorEntries(own, object, wanted.identity.names)
   return own === undefined || entry === undefined ? { file: origin.file } : placeInLayer(own, entry.pointer)
