@@ -33,7 +33,7 @@ export const engineRules: readonly RuleDescription[] = [
   {
     id: 'schema',
     severity: 'error',
-    what: 'A value has the wrong type, format or range, or a required field is missing.',
+    what: 'A value has the wrong type, format or range, a required field is missing, or two fields contradict each other (requests above limits, two probe handlers, a bad schedule …).',
     why: 'The API server refuses the object and the sync fails.',
     mend: 'Correct the value; the message says what is expected.',
   },

@@ -130,3 +130,19 @@ test('it is a note where an Application was not rendered', () => {
   const problems = found(rule, { objects: objects(env('{configMapKeyRef: {name: c, key: k}}')), applications })
   expect(problems.map(({ severity }) => severity)).toEqual(['note'])
 })
+
+test('routes and policies name a Gateway and one of its listeners', () => {
+  const gateway =
+    '\n---\n{apiVersion: gateway.networking.k8s.io/v1, kind: Gateway, metadata: {name: public}, spec: {listeners: [{name: https}]}}'
+  const route = (parent: string) =>
+    `{apiVersion: gateway.networking.k8s.io/v1, kind: HTTPRoute, metadata: {name: r}, spec: {parentRefs: [${parent}]}}${gateway}`
+  expect(places(rule, route('{name: public, sectionName: https}'))).toEqual([])
+  expect(places(rule, route('{name: public, sectionName: http}'))).toEqual(['/spec/parentRefs/0/sectionName'])
+  expect(places(rule, route('{name: publik}'))).toEqual(['/spec/parentRefs/0/name'])
+  expect(places(rule, route('{name: public, namespace: of-others}'))).toEqual([])
+  const policy = (target: string) =>
+    `{apiVersion: gateway.envoyproxy.io/v1alpha1, kind: ClientTrafficPolicy, metadata: {name: p}, spec: {targetRefs: [${target}]}}${gateway}`
+  expect(places(rule, policy('{kind: Gateway, name: public}'))).toEqual([])
+  expect(places(rule, policy('{kind: Gateway, name: publik}'))).toEqual(['/spec/targetRefs/0/name'])
+  expect(places(rule, policy('{kind: HTTPRoute, name: nope}'))).toEqual(['/spec/targetRefs/0/name'])
+})

@@ -1,7 +1,7 @@
 // Finds names of objects that nothing deploys and no controller makes.
 import type { JsonValue } from '../kubernetes/object.ts'
 import { type Lookup, lookup } from './lookup.ts'
-import { annotation, describe, problem } from './objects.ts'
+import { annotation, describe, groupKindOf, problem } from './objects.ts'
 import { isBuiltIn, objectReferences, podReferences, providedKind, type Reference } from './references.ts'
 import type { Problem, Rule, WorldObject } from './rule.ts'
 import { field, isObject, listAt, matchPath, pointer, type Segment, textAt } from './values.ts'
@@ -9,9 +9,13 @@ import { specPointer } from './workloads.ts'
 
 const kindIn = (groupKind: string): string => groupKind.slice(groupKind.indexOf('/') + 1)
 
-/** Keys of a ConfigMap or Secret, or undefined where they are not to be seen (encrypted, or filled by a controller). */
+/** Keys of a ConfigMap or Secret, listeners of a Gateway; undefined where they are not to be seen (encrypted, or filled by a controller). */
 const keysOf = (item: WorldObject): ReadonlySet<string> | undefined => {
   const { object } = item
+  if (groupKindOf(item) === 'gateway.networking.k8s.io/Gateway') {
+    const listeners = listAt(object, 'spec', 'listeners').flatMap((listener) => textAt(listener, 'name') ?? [])
+    return listeners.length === 0 ? undefined : new Set(listeners)
+  }
   if (field(object, 'sops') !== undefined || annotation(item, 'reflector.v1.k8s.emberstack.com/reflects') !== undefined)
     return undefined
   const maps = ['data', 'binaryData', 'stringData'].map((key) => field(object, key))
@@ -48,7 +52,9 @@ const keyProblems = function* (
       yield problem(
         from,
         `${found.pointer}${pointer(...path)}`,
-        `${describe(from)} reads key ${key} of ${describe(target)}, which has no such key: correct the key or add it`,
+        groupKindOf(target) === 'gateway.networking.k8s.io/Gateway'
+          ? `${describe(from)} names listener ${key} of ${describe(target)}, which has no such listener: correct sectionName`
+          : `${describe(from)} reads key ${key} of ${describe(target)}, which has no such key: correct the key or add it`,
         { value: key },
       )
 }

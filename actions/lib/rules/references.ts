@@ -9,7 +9,7 @@ export type Reference = {
   readonly to: string
   /** The field with the name; `''`: the path itself is the name. */
   readonly name: string
-  /** The field with the key in a ConfigMap or Secret. */
+  /** The field with the key in a ConfigMap or Secret, or with the name of a listener of a Gateway. */
   readonly key?: string
   /** The field with the namespace, where another may be named. */
   readonly namespace?: string
@@ -39,15 +39,25 @@ const issuers = (path: string): readonly Reference[] => [
   },
 ]
 
-const routes: readonly Reference[] = [
-  {
-    path: ['spec', 'parentRefs', '*'],
-    to: 'gateway.networking.k8s.io/Gateway',
-    name: 'name',
-    namespace: 'namespace',
-    when: ['kind', 'Gateway'],
-  },
-]
+const gateways = (path: string): Reference => ({
+  path: path.split('.'),
+  to: 'gateway.networking.k8s.io/Gateway',
+  name: 'name',
+  namespace: 'namespace',
+  when: ['kind', 'Gateway'],
+  key: 'sectionName',
+})
+
+const routes: readonly Reference[] = [gateways('spec.parentRefs.*')]
+
+/** Envoy Gateway policies attach to Gateways and routes of their own namespace. */
+const policyTargets: readonly Reference[] = ['Gateway', 'HTTPRoute', 'GRPCRoute'].map((kind) => ({
+  path: ['spec', 'targetRefs', '*'],
+  to: `gateway.networking.k8s.io/${kind}`,
+  name: 'name',
+  when: ['kind', kind],
+  ...(kind === 'Gateway' ? { key: 'sectionName' } : {}),
+}))
 
 /** Below a pod's `spec`. */
 export const podReferences: readonly Reference[] = [
@@ -86,7 +96,11 @@ export const objectReferences: Readonly<Record<string, readonly Reference[]>> = 
     secret('spec.configuration.s3Credentials.secretAccessKey', 'name', 'key'),
   ],
   'cert-manager.io/Certificate': issuers('spec.issuerRef'),
-  'cert-manager.io/Issuer': [secret('spec.ca', 'secretName')],
+  'cert-manager.io/ClusterIssuer': [gateways('spec.acme.solvers.*.http01.gatewayHTTPRoute.parentRefs.*')],
+  'cert-manager.io/Issuer': [
+    secret('spec.ca', 'secretName'),
+    gateways('spec.acme.solvers.*.http01.gatewayHTTPRoute.parentRefs.*'),
+  ],
   'external-secrets.io/ExternalSecret': [
     {
       path: ['spec', 'secretStoreRef'],
@@ -102,6 +116,9 @@ export const objectReferences: Readonly<Record<string, readonly Reference[]>> = 
       clusterScoped: true,
     },
   ],
+  'gateway.envoyproxy.io/BackendTrafficPolicy': policyTargets,
+  'gateway.envoyproxy.io/ClientTrafficPolicy': policyTargets,
+  'gateway.envoyproxy.io/SecurityPolicy': policyTargets,
   'gateway.networking.k8s.io/Gateway': [
     {
       path: ['spec', 'listeners', '*', 'tls', 'certificateRefs', '*'],
