@@ -1,9 +1,9 @@
 // The kustomize options of an Application as one more layer: Argo CD edits them into the top kustomization before it builds.
 import type { KustomizeOptions } from '../../../kubeconform-wasm/src/protocol.ts'
 import { documentAtLine } from './document-at-line.ts'
-import type { Layer } from './kustomization-tree.ts'
+import type { Layer, Route } from './kustomization-tree.ts'
 import { cleanPath } from './paths.ts'
-import { isPlainMap } from './plain.ts'
+import { isPlainMap, textOf } from './plain.ts'
 import type { SourceFiles } from './source-files.ts'
 
 export type ApplicationPlace = {
@@ -31,13 +31,18 @@ export async function applicationLayer(
     directory: cleanPath(directory),
     document,
     prefix: `${place.pointer}/kustomize`,
-    value: { ...options, labels: optionLabels(options) },
+    value: options,
   }
 }
 
-/** `commonLabels` of an Application leave selectors and templates alone unless it says otherwise (Argo CD, kustomize.Build). */
-function optionLabels({ labelWithoutSelector, labelIncludeTemplates, commonLabels }: KustomizeOptions): unknown {
-  return labelWithoutSelector === true
-    ? [{ pairs: commonLabels, includeTemplates: labelIncludeTemplates === true }]
-    : []
+/** A route with the options at its end: a prefix, suffix or namespace of theirs stands in the place of the top kustomization's. */
+export function withOptions(route: Route, options: Layer): Route {
+  const top = route.at(-1)
+  if (top === undefined) return route
+  const kept = Object.entries(top.value).filter(
+    ([name]) => !replacing.has(name) || textOf(options.value[name]) === undefined,
+  )
+  return [...route.slice(0, -1), { ...top, value: Object.fromEntries(kept) }, options]
 }
+
+const replacing = new Set(['namePrefix', 'nameSuffix', 'namespace'])

@@ -2,7 +2,7 @@
 import type { KubernetesObject } from '../../kubernetes/object.ts'
 import type { YamlDocument, YamlSource } from '../../yaml/source-document.ts'
 import { namesAlong } from './identity.ts'
-import type { Layer } from './kustomization-tree.ts'
+import type { Route } from './kustomization-tree.ts'
 import { isPlainMap, listOf, mapOf, textOf } from './plain.ts'
 import { groupAndVersion } from './target-selector.ts'
 
@@ -16,7 +16,7 @@ export type WrittenObject = {
 }
 
 /** Every object of a file, items of Lists included. */
-export function writtenObjects(source: YamlSource): readonly WrittenObject[] {
+function writtenObjects(source: YamlSource): readonly WrittenObject[] {
   return source.documents.flatMap((document) => {
     const value = document.value()
     if (!isPlainMap(value)) return []
@@ -33,22 +33,37 @@ function describe(document: YamlDocument, prefix: string, value: WrittenObject['
   return { document, prefix, value, name: String(name ?? ''), ...(space !== undefined && { namespace: space }) }
 }
 
-export type Fit = { readonly written: WrittenObject; readonly route: readonly Layer[] }
+type Index = {
+  readonly all: readonly WrittenObject[]
+  /** By group and kind. */
+  readonly byType: ReadonlyMap<string, readonly WrittenObject[]>
+}
+
+/** A file of thousands of objects may be asked for each of them. */
+const indices = new WeakMap<YamlSource, Index>()
+
+function indexOf(source: YamlSource): Index {
+  const known = indices.get(source)
+  if (known !== undefined) return known
+  const all = writtenObjects(source)
+  const index = { all, byType: Map.groupBy(all, ({ value }) => typeOf(value)) }
+  indices.set(source, index)
+  return index
+}
+
+function typeOf({ apiVersion, kind }: Readonly<Record<string, unknown>>): string {
+  return `${groupAndVersion(String(apiVersion ?? ''))[0]}/${String(kind ?? '')}`
+}
+
+export type Fit = { readonly written: WrittenObject; readonly route: Route }
 
 /**
  * The written object that became the rendered one, and the way that it took. Its name with the prefixes and suffixes of the way is
  * the rendered name; failing that, the longest name that the rendered one contains; failing that, the only one of its kind.
  */
-export function baseObject(
-  source: YamlSource,
-  object: KubernetesObject,
-  routes: readonly (readonly Layer[])[],
-): Fit | undefined {
-  const group = groupAndVersion(object.apiVersion)[0]
-  const all = writtenObjects(source)
-  const candidates = all.filter(
-    ({ value }) => value.kind === object.kind && groupAndVersion(String(value.apiVersion ?? ''))[0] === group,
-  )
+export function baseObject(source: YamlSource, object: KubernetesObject, routes: readonly Route[]): Fit | undefined {
+  const index = indexOf(source)
+  const candidates = index.byType.get(typeOf(object)) ?? []
   const fits = candidates.flatMap((written) =>
     (routes.length > 0 ? routes : [[]]).map((route) => ({ written, route, score: score(written, object, route) })),
   )
@@ -57,14 +72,14 @@ export function baseObject(
     undefined,
   )
   if (best !== undefined) return best
-  const [alone, ...others] = candidates.length > 0 ? candidates : all
+  const [alone, ...others] = candidates.length > 0 ? candidates : index.all
   return alone === undefined || others.length > 0 ? undefined : { written: alone, route: routes[0] ?? [] }
 }
 
 const wholeName = 10_000
 
 /** 0: no fit. The name weighs more than the namespace. */
-function score(written: WrittenObject, object: KubernetesObject, route: readonly Layer[]): number {
+function score(written: WrittenObject, object: KubernetesObject, route: Route): number {
   const rendered = object.metadata.name
   if (written.name === '' || rendered === undefined) return 0
   const names = namesAlong(written.name, route)

@@ -27,9 +27,12 @@ export type Wanted = {
   readonly files: SourceFiles
 }
 
-/** The place of a JSON pointer of a document; only the file when the document has no such place. */
+/** The place of a JSON pointer of a document; only the file when there is no document, or a broken one without that place. */
 export function placeIn(file: string, document: YamlDocument | undefined, pointer: string): SourceLocation {
-  return { file, ...document?.locate(pointer)?.position }
+  const found = document?.locate(pointer)
+  return found === undefined || (!found.exact && document?.value() === undefined)
+    ? { file }
+    : { file, ...found.position }
 }
 
 /** The place of a field of a layer. */

@@ -34,7 +34,15 @@ function imageEntry(entry: unknown): ImageEntry | undefined {
   if (typeof entry === 'string') {
     const [first = '', second] = entry.split('=')
     const image = splitImage(second ?? first)
-    return { ...image, name: second === undefined ? image.name : first, newName: image.name }
+    const name = second === undefined ? image.name : first
+    // `*` keeps what the kustomization says.
+    const { tag, digest } = image
+    return {
+      name,
+      ...(second !== undefined && image.name !== '*' && { newName: image.name }),
+      ...(tag !== undefined && tag !== '*' && { tag }),
+      ...(digest !== undefined && { digest }),
+    }
   }
   const { name, newName, newTag, digest, tagSuffix } = mapOf(entry)
   if (textOf(name) === undefined) return undefined

@@ -16,6 +16,9 @@ export type Layer = {
   readonly value: PlainMap
 }
 
+/** The layers that an object passes, innermost first. */
+export type Route = readonly Layer[]
+
 export type Tree = {
   readonly top: string
   /** By directory. */
@@ -66,11 +69,9 @@ async function readLayer(files: SourceFiles, directory: string): Promise<Layer |
  * A kustomization takes its resources, then its generators, then its components, then its own transformers (kustomize,
  * KustTarget.accumulateTarget). A generated object starts at the kustomization that generates it.
  */
-export function routesTo(tree: Tree, file: string): readonly (readonly Layer[])[] {
+export function routesTo(tree: Tree, file: string): readonly Route[] {
   return routes(tree, tree.top, file, leadingTo(tree, file), [])
 }
-
-type Route = readonly Layer[]
 
 function routes(
   tree: Tree,

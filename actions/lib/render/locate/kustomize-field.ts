@@ -3,14 +3,15 @@ import type { Origin } from '../../../kubeconform-wasm/src/protocol.ts'
 import type { SourceLocation } from '../../findings/finding.ts'
 import type { KubernetesObject } from '../../kubernetes/object.ts'
 import { valueAt } from '../../yaml/pointer.ts'
+import { withOptions } from './application-options.ts'
 import { baseObject, type WrittenObject } from './base-object.ts'
 import { type Claim, placeIn, placeInLayer, type Wanted } from './claim.ts'
 import { generatedName, generatorClaims, generatorEntries } from './generators.ts'
 import { identityOf } from './identity.ts'
-import { type Layer, routesTo, type Tree } from './kustomization-tree.ts'
+import { type Layer, type Route, routesTo, type Tree } from './kustomization-tree.ts'
 import { namedPath, resolveSteps } from './named-path.ts'
 import type { SourceFiles } from './source-files.ts'
-import { layerClaims } from './transformers.ts'
+import { stageClaims } from './transformers.ts'
 
 export type KustomizeField = {
   readonly origin: Origin
@@ -31,8 +32,8 @@ export async function locateThroughKustomize(field: KustomizeField): Promise<Sou
   if (fit === undefined) return { file: origin.file }
   const wanted = wantedOf(field, fit.written, fit.route, fit.written.value)
   const claims: Claim[] = []
-  for (const layer of fit.route.toReversed()) {
-    const decided = take(claims, await layerClaims(layer, wanted))
+  for (const stage of stagesOf(fit.route)) {
+    const decided = take(claims, await stageClaims(stage, wanted))
     if (decided) return deepest(claims)?.at ?? { file: origin.file }
   }
   claims.push(baseClaim(origin.file, fit.written, wanted))
@@ -49,9 +50,9 @@ async function locateGenerated(field: KustomizeField): Promise<SourceLocation> {
   const { route, name } = generatorRoute(field)
   const wanted = wantedOf(field, { name }, route, undefined)
   const claims: Claim[] = []
-  for (const layer of route.toReversed()) {
-    if (take(claims, await layerClaims(layer, wanted))) break
-    const entries = generatorEntries(layer, object, wanted.identity.names)
+  for (const stage of stagesOf(route)) {
+    if (take(claims, await stageClaims(stage, wanted))) break
+    const entries = stage.flatMap((layer) => generatorEntries(layer, object, wanted.identity.names))
     let decided = false
     for (const entry of entries) decided ||= take(claims, await generatorClaims(entry, wanted))
     if (decided) break
@@ -67,7 +68,7 @@ async function locateGenerated(field: KustomizeField): Promise<SourceLocation> {
  * The longest way of a generated object through the kustomization of its origin: an entry that merges may be the origin of an object
  * that was first generated further in.
  */
-function generatorRoute(field: KustomizeField): { readonly route: readonly Layer[]; readonly name: string } {
+function generatorRoute(field: KustomizeField): { readonly route: Route; readonly name: string } {
   const ways = [...field.tree.layers.values()].flatMap((layer) =>
     routesOf(field, layer.file).flatMap((route) => {
       const name = generatedName(layer, field.object, route)
@@ -78,14 +79,23 @@ function generatorRoute(field: KustomizeField): { readonly route: readonly Layer
   return ways.toSorted((one, other) => other.route.length - one.route.length)[0] ?? fallback
 }
 
-function routesOf({ tree, options }: KustomizeField, file: string): readonly (readonly Layer[])[] {
-  return routesTo(tree, file).map((route) => (options === undefined ? route : [...route, options]))
+function routesOf({ tree, options }: KustomizeField, file: string): readonly Route[] {
+  const routes = routesTo(tree, file)
+  return options === undefined ? routes : routes.map((route) => withOptions(route, options))
+}
+
+/** Layers whose transformers of one type run together, the outermost first: the options of an Application join the top one. */
+function stagesOf(route: Route): readonly Route[] {
+  const [last, top, ...inner] = route.toReversed()
+  if (last === undefined || top === undefined || last.type === 'kustomization')
+    return route.toReversed().map((layer) => [layer])
+  return [[last, top], ...inner.map((layer) => [layer])]
 }
 
 function wantedOf(
   { object, pointer, files }: KustomizeField,
   written: { readonly name: string; readonly namespace?: string },
-  route: readonly Layer[],
+  route: Route,
   base: unknown,
 ): Wanted {
   return {

@@ -12,17 +12,18 @@ export function labelClaims(layer: Layer, wanted: Wanted): readonly Claim[] {
   for (const source of sourcesOf(layer)) {
     const pairs = mapOf(source.pairs)
     const key = path.at(-1) ?? ''
-    if (
-      source.writesTo(wanted, path.slice(0, -1)) &&
-      Object.hasOwn(pairs, key) &&
-      String(pairs[key]) === wanted.value
-    ) {
+    if (source.writesTo(wanted, path.slice(0, -1)) && Object.hasOwn(pairs, key) && says(pairs[key], wanted.value)) {
       claims.push({ type: 'sets', depth: path.length, at: placeInLayer(layer, source.pointer + pointerOf(key)) })
     } else if (source.writesTo(wanted, path) && Object.keys(pairs).length > 0) {
       claims.push({ type: 'part', depth: path.length, at: placeInLayer(layer, source.pointer) })
     }
   }
   return claims
+}
+
+/** Argo CD fills variables of an Application in: then only the name can be compared. */
+function says(written: unknown, rendered: unknown): boolean {
+  return String(written) === rendered || (typeof written === 'string' && written.includes('$ARGOCD_'))
 }
 
 type Source = {
@@ -54,7 +55,11 @@ function sourcesOf({ value }: Layer): readonly Source[] {
     {
       pairs: value.commonLabels,
       pointer: '/commonLabels',
-      writesTo: (_, path) => isMetadata(path, 'labels', true) || isSelector(path),
+      // Fields of an Application that hold its labels back.
+      writesTo: (_, path) =>
+        value.labelWithoutSelector === true
+          ? isMetadata(path, 'labels', value.labelIncludeTemplates === true)
+          : isMetadata(path, 'labels', true) || isSelector(path),
     },
   ]
 }

@@ -152,4 +152,16 @@ describe('the base of a kustomize build', () => {
     const request = asked(deployment(), '/spec/replicas', { source: { type: 'kustomize', path: 'k0' } })
     expect(await located(files, request)).toBe('base/web.yaml:6:3 replicas: 1')
   })
+
+  it('takes a file of thousands of documents in its stride', async () => {
+    const many = Array.from({ length: 5000 }, (_, index) => webYaml.replace('name: web', `name: web-${index}`)).join(
+      '---\n',
+    )
+    const files = { ...top('resources: [../base]\n'), 'base/web.yaml': many }
+    const locator = createLocator(async (path) => files[path as keyof typeof files])
+    for (let index = 0; index < 5000; index += 50) {
+      const at = await locator.locate(asked(deployment({ name: `web-${index}` }), '/spec/replicas'))
+      expect(at.line).toBe(index * 15 + 6)
+    }
+  })
 })

@@ -55,10 +55,12 @@ export function createLocator(readText: ReadText): Locator {
   }
 
   return {
-    locate: (request) =>
-      request.source.type === 'kustomize'
-        ? locateKustomize(request)
-        : locateDirectory(files, request.origin, request.pointer),
+    locate: (request) => {
+      const { origin, pointer, source } = request
+      const found = source.type === 'kustomize' ? locateKustomize(request) : locateDirectory(files, origin, pointer)
+      // A place is help for a reader: what no place can be told of is still a finding.
+      return found.catch(() => ({ file: origin.file }))
+    },
     locateInFile: (file, place) => locateInFile(files, file, place),
   }
 }

@@ -11,18 +11,27 @@ import { pathBelow } from './paths.ts'
 import { isPlainMap, listOf, mapOf, textOf } from './plain.ts'
 import { selects } from './target-selector.ts'
 
-/** Everything in a layer that wrote to the field, the last applied first (kustomize, configureBuiltinTransformers). */
-export async function layerClaims(layer: Layer, wanted: Wanted): Promise<readonly Claim[]> {
-  return [
-    ...(await replacementClaims(layer, wanted)),
-    ...imageClaims(layer, wanted),
-    ...replicaClaims(layer, wanted),
-    ...(await jsonPatchClaims(layer, wanted)),
-    ...labelClaims(layer, wanted),
-    ...affixClaims(layer, wanted),
-    ...namespaceClaims(layer, wanted),
-    ...(await patchClaims(layer, wanted)),
-  ]
+type Transformer = (layer: Layer, wanted: Wanted) => Promise<readonly Claim[]> | readonly Claim[]
+
+/** The last applied first (kustomize, configureBuiltinTransformers). */
+const transformers: readonly Transformer[] = [
+  replacementClaims,
+  imageClaims,
+  replicaClaims,
+  jsonPatchClaims,
+  labelClaims,
+  affixClaims,
+  namespaceClaims,
+  patchClaims,
+]
+
+/** Everything in layers that are applied together that wrote to the field, the last applied first. */
+export async function stageClaims(layers: readonly Layer[], wanted: Wanted): Promise<readonly Claim[]> {
+  const claims: Claim[] = []
+  for (const transformer of transformers) {
+    for (const layer of layers) claims.push(...(await transformer(layer, wanted)))
+  }
+  return claims
 }
 
 /** A claim of the whole field at an entry of the layer. */
