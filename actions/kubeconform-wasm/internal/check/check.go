@@ -4,9 +4,11 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
+	"kubeconform-wasm/internal/builtin"
 	"kubeconform-wasm/internal/crd"
 	"kubeconform-wasm/internal/metadata"
 	"kubeconform-wasm/internal/schema"
@@ -77,6 +79,9 @@ func judge(collect *collector, object map[string]any) {
 
 // names: the rule for Services depends on the minor, and only that.
 func names(collect *collector, object map[string]any) {
+	if object["apiVersion"] == "v1" && object["kind"] == "List" {
+		return
+	}
 	if object["apiVersion"] != "v1" || object["kind"] != "Service" {
 		collect.all(metadata.Validate(object, "")...)
 		return
@@ -102,8 +107,9 @@ func judgeKind(collect *collector, object map[string]any) {
 
 // builtIn validates once for all minors that demand the same of the object.
 func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
-	object = schema.WithoutNulls(object)
+	object = withoutStatus(schema.WithoutNulls(object))
 	collect.all(metadata.Embedded(object)...)
+	collect.all(builtin.Validate(object)...)
 	for _, versions := range alike(kind, collect.versions, object) {
 		compiled, err := kind.Compiled(versions[0])
 		if err != nil {
@@ -113,6 +119,16 @@ func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 		collect.add(versions, schema.Validate(compiled, object)...)
 		collect.add(versions, kind.Duplicates(versions[0], object)...)
 	}
+}
+
+// withoutStatus leaves out what the server ignores in what users write.
+func withoutStatus(object map[string]any) map[string]any {
+	if object["status"] == nil {
+		return object
+	}
+	object = maps.Clone(object)
+	delete(object, "status")
+	return object
 }
 
 // alike groups the minors that have the kind and cannot judge the object differently.

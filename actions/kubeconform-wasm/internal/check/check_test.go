@@ -65,7 +65,7 @@ func TestBuiltIn(t *testing.T) {
 	for name, c := range map[string]struct{ object, want string }{
 		"clean":                  {deployment, ""},
 		"misspelt field":         {change("replicas: 2", "replica: 2"), `unknown-field /spec/replica unknown field spec.replica; did you mean replicas?`},
-		"two unknown fields":     {change("image:", "imagePullPolice: Always\n        imag:"), "unknown-field /spec/template/spec/containers/0/imag unknown field spec.template.spec.containers[0].imag; did you mean image?\nunknown-field /spec/template/spec/containers/0/imagePullPolice unknown field spec.template.spec.containers[0].imagePullPolice; did you mean imagePullPolicy?"},
+		"two unknown fields":     {change("image:", "imagePullPolice: Always\n        imag:"), "schema /spec/template/spec/containers/0 spec.template.spec.containers[0].image is required\nunknown-field /spec/template/spec/containers/0/imag unknown field spec.template.spec.containers[0].imag; did you mean image?\nunknown-field /spec/template/spec/containers/0/imagePullPolice unknown field spec.template.spec.containers[0].imagePullPolice; did you mean imagePullPolicy?"},
 		"quoted number":          {change("replicas: 2", `replicas: "2"`), `schema /spec/replicas spec.replicas must be an integer, but is a string: remove the quotes`},
 		"fraction":               {change("replicas: 2", `replicas: 2.5`), `schema /spec/replicas spec.replicas must be an integer, but is a fraction`},
 		"label that is a number": {change("metadata: {labels: {app: web}}", `metadata: {labels: {app: web, example.com/rank: 1}}`), `schema /spec/template/metadata/labels/example.com~1rank spec.template.metadata.labels["example.com/rank"] must be a string, but is a number: put it in quotes`},
@@ -91,7 +91,7 @@ func TestBuiltIn(t *testing.T) {
 		"service ports": {"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: Loadbalancer, ports: [{port: 80, name: a}, {port: 80, protocol: TCP, name: b}, {port: 80, protocol: UDP, name: c}]}",
 			"duplicate-list-item /spec/ports/1 spec.ports[1] repeats port 80, protocol \"TCP\" of spec.ports[0]: the API server refuses it (error)\n" +
 				`schema /spec/type spec.type must be one of ClusterIP, ExternalName, LoadBalancer, NodePort, but is "Loadbalancer"; did you mean LoadBalancer?`},
-		"port by name or number": {"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80, targetPort: http}, {port: 81, name: b, targetPort: 8080}, {port: 82, name: c, targetPort: 1.5}]}",
+		"port by name or number": {"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80, name: a, targetPort: http}, {port: 81, name: b, targetPort: 8080}, {port: 82, name: c, targetPort: 1.5}]}",
 			`schema /spec/ports/2/targetPort spec.ports[2].targetPort must be an integer or a string, but is a fraction`},
 	} {
 		t.Run(name, func(t *testing.T) { expect(t, c.object, c.want) })

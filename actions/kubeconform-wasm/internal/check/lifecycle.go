@@ -42,7 +42,7 @@ func lifecycle(collect *collector, apiVersion, kindName string, kind *schema.Kin
 		collect.add(removed, schema.Problem{Rule: "removed-api", Pointer: "/apiVersion", Message: fmt.Sprintf("%s is removed since Kubernetes %s%s", what, life.RemovedIn, instead)})
 	}
 	if len(absent) > 0 {
-		collect.add(absent, schema.Problem{Rule: "removed-api", Pointer: "/apiVersion", Message: what + " is not served" + servedBy(kind) + instead})
+		collect.add(absent, schema.Problem{Rule: "removed-api", Pointer: "/apiVersion", Message: what + " is not served here" + servedBy(kind) + instead})
 	}
 	if len(deprecated) > 0 {
 		when := ""
@@ -57,7 +57,7 @@ func servedBy(kind *schema.Kind) string {
 	if kind == nil || len(kind.Versions) == 0 {
 		return ""
 	}
-	return ": Kubernetes " + strings.Join(kind.Versions, ", ") + " has it"
+	return ": of the known versions of Kubernetes only " + strings.Join(kind.Versions, ", ") + " serve it"
 }
 
 func customLifecycle(collect *collector, what string, kind *schema.Kind, life *schema.Lifecycle, instead string) {
@@ -67,7 +67,7 @@ func customLifecycle(collect *collector, what string, kind *schema.Kind, life *s
 	case life.Verdict == "warn":
 		collect.all(schema.Problem{Rule: "deprecated-api", Pointer: "/apiVersion", Severity: "warning", Message: explain(what+" is deprecated", life, kind, instead)})
 	case kind.Custom.Deprecated != "":
-		collect.all(schema.Problem{Rule: "deprecated-api", Pointer: "/apiVersion", Severity: "warning", Message: explain(what+" is deprecated: "+kind.Custom.Deprecated, life, kind, instead)})
+		collect.all(schema.Problem{Rule: "deprecated-api", Pointer: "/apiVersion", Severity: "warning", Message: explain(what+" is deprecated"+reason(what, kind.Custom.Deprecated), life, kind, instead)})
 	}
 }
 
@@ -100,4 +100,12 @@ func unknown(collect *collector, apiVersion, kindName string) {
 		}
 	}
 	collect.all(problem)
+}
+
+// reason leaves out the API server's own default warning, which only repeats the fact.
+func reason(what, warning string) string {
+	if warning == what+" is deprecated" {
+		return ""
+	}
+	return ": " + warning
 }

@@ -55,7 +55,11 @@ func init() {
 		}
 		return answer, nil
 	})
-	register("warm", func(struct{}) (any, error) { return Warm() })
+	bridge.OnWarm(func() {
+		if _, err := Warm(); err != nil {
+			panic(err)
+		}
+	})
 }
 
 // register adds an operation whose request and answer are JSON.

@@ -124,17 +124,17 @@ func (check *checker) names(meta map[string]any, rule apivalidation.ValidateName
 	}
 	if name != "" {
 		for _, fault := range rule(name, false) {
-			check.report([]string{"metadata", "name"}, "metadata.name %q is not valid: %s", name, plain(fault))
+			check.report([]string{"metadata", "name"}, "metadata.name %q is not valid: %s", name, Plain(fault))
 		}
 	}
 	if prefix != "" {
 		for _, fault := range rule(prefix, true) {
-			check.report([]string{"metadata", "generateName"}, "metadata.generateName %q is not valid: %s", prefix, plain(fault))
+			check.report([]string{"metadata", "generateName"}, "metadata.generateName %q is not valid: %s", prefix, Plain(fault))
 		}
 	}
 	if namespace, _ := meta["namespace"].(string); namespace != "" {
 		for _, fault := range apivalidation.ValidateNamespaceName(namespace, false) {
-			check.report([]string{"metadata", "namespace"}, "metadata.namespace %q is not valid: %s", namespace, plain(fault))
+			check.report([]string{"metadata", "namespace"}, "metadata.namespace %q is not valid: %s", namespace, Plain(fault))
 		}
 	}
 }
@@ -154,7 +154,7 @@ func (check *checker) maps(meta map[string]any, tokens []string) {
 		// Annotation keys may have capitals in their prefix: the server lowers them before it looks.
 		for _, fault := range validation.IsQualifiedName(strings.ToLower(key)) {
 			at := join(tokens, "annotations", key)
-			check.report(at, "the annotation key %q is not valid: %s", key, plain(fault))
+			check.report(at, "the annotation key %q is not valid: %s", key, Plain(fault))
 		}
 		text, _ := value.(string)
 		size += len(key) + len(text)
@@ -168,11 +168,11 @@ func (check *checker) labels(labels map[string]any, tokens []string) {
 	for key, value := range labels {
 		at := join(tokens, key)
 		for _, fault := range validation.IsQualifiedName(key) {
-			check.report(at, "the label key %q is not valid: %s", key, plain(fault))
+			check.report(at, "the label key %q is not valid: %s", key, Plain(fault))
 		}
 		if text, is := value.(string); is {
 			for _, fault := range validation.IsValidLabelValue(text) {
-				check.report(at, "%s %q is not a valid label value: %s", schema.Field(check.object, at), text, plain(fault))
+				check.report(at, "%s %q is not a valid label value: %s", schema.Field(check.object, at), text, Plain(fault))
 			}
 		}
 	}
@@ -183,7 +183,7 @@ func (check *checker) finalizers(meta map[string]any) {
 	for i, item := range list {
 		if name, is := item.(string); is {
 			for _, fault := range validation.IsQualifiedName(name) {
-				check.report([]string{"metadata", "finalizers", fmt.Sprint(i)}, "the finalizer %q is not valid: %s", name, plain(fault))
+				check.report([]string{"metadata", "finalizers", fmt.Sprint(i)}, "the finalizer %q is not valid: %s", name, Plain(fault))
 			}
 		}
 	}
@@ -234,8 +234,8 @@ func join(tokens []string, more ...string) []string {
 	return append(append(make([]string, 0, len(tokens)+len(more)), tokens...), more...)
 }
 
-// plain leaves out the regular expression that API machinery appends to its messages.
-func plain(fault string) string {
+// Plain leaves out the regular expression that API machinery appends to its messages.
+func Plain(fault string) string {
 	if at := strings.Index(fault, ", regex used for validation"); at >= 0 {
 		return fault[:at] + ")"
 	}
