@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
 import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import type { EngineManifest } from '../src/artefacts.ts'
+import { schemasInput } from '../src/engine.ts'
 import { digest } from '../src/instance/snapshot-manifest.ts'
 import { compileModule, goVersion, moduleVersions, readRuntime } from './go.ts'
 import { takeSnapshot } from './take-snapshot.ts'
@@ -63,8 +64,9 @@ const readBundles = (recipe: Recipe): Promise<Buffer[]> =>
 
 const build = async (recipe: Recipe, runtime: string, preInitialise: boolean): Promise<Built> => {
   const [compiled, bundles] = await Promise.all([compile(recipe), readBundles(recipe)])
+  const [kubernetes = Buffer.from('null'), crds = Buffer.from('null')] = bundles
   const warmUps = [
-    ...bundles.map((input) => ({ operation: 'schemas', input })),
+    { operation: 'schemas', input: schemasInput({ kubernetes, crds }) },
     { operation: 'warm', input: new Uint8Array() },
   ]
   const snapshot = preInitialise ? await takeSnapshot(compiled, runtime, warmUps) : undefined

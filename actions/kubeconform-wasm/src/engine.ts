@@ -12,6 +12,8 @@ import type {
   DocumentsAnswer,
   DocumentsRequest,
   FileTree,
+  KindAnswer,
+  KindRequest,
   KubeconformAnswer,
   KubeconformRequest,
   RenderAnswer,
@@ -57,6 +59,8 @@ export type Engine = {
   readonly crds: (request: CrdsRequest) => Promise<CrdsAnswer>
   /** kubeconform's own verdict on one document. */
   readonly kubeconform: (request: KubeconformRequest) => Promise<KubeconformAnswer>
+  /** What the catalogue knows of a kind. */
+  readonly kind: (request: KindRequest) => Promise<KindAnswer>
   /** Any operation by its name: bytes in, bytes out. For tests and measurements. */
   readonly call: (operation: string, input: Uint8Array) => Promise<Uint8Array>
   /** Ends every worker; calls that were not answered fail with `closed`. */
@@ -107,6 +111,7 @@ export const startEngine = (options: EngineOptions = {}): Engine => {
       return parseExact(decoder.decode(await pool.broadcast({ operation: 'crds', request, subject }))) as CrdsAnswer
     },
     kubeconform: (request) => ask({ operation: 'kubeconform', request }),
+    kind: (request) => ask({ operation: 'kind', request, subject: `${request.apiVersion} ${request.kind}` }),
     call: (operation, input) => pool.run({ operation, request: input }),
     close: pool.close,
   }

@@ -151,3 +151,14 @@ export type DocumentsAnswer = {
   readonly objects: readonly RenderedObject[]
   readonly failures: readonly RenderFailure[]
 }
+
+/** What the catalogue knows of a kind: the CRDs of the last `crds` call first, then the bundle. */
+export type KindRequest = { readonly apiVersion: string; readonly kind: string }
+export type KindAnswer = {
+  readonly known: boolean
+  readonly plural?: string
+  readonly namespaced?: boolean
+  /** Minors that serve it; for built-in kinds. */
+  readonly versions?: readonly string[]
+  readonly lifecycle?: JsonObject
+}

@@ -31,12 +31,17 @@ const answer = (engine: Instance, { id, operation, input, treeId, files: sent }:
   }
 }
 
-let instance: Promise<Instance> | undefined
+// Calls may come before the module does, which takes its time to inflate and compile.
+let announce: (instance: Promise<Instance>) => void = () => {}
+const instance = new Promise<Instance>((resolve) => {
+  announce = resolve
+})
 
 const receive = async (message: ToWorker): Promise<void> => {
-  if (message.type === 'start') instance = start(message)
-  const engine = await instance
-  if (engine && message.type === 'call') answer(engine, message)
+  if (message.type === 'call') return answer(await instance, message)
+  const starting = start(message)
+  announce(starting)
+  await starting
 }
 
 port.on('message', (message: ToWorker) => {

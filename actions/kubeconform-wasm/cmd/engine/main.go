@@ -4,8 +4,6 @@ package main
 import (
 	"kubeconform-wasm/internal/bridge"
 	_ "kubeconform-wasm/internal/check"
-	_ "kubeconform-wasm/internal/crd"
-	_ "kubeconform-wasm/internal/policy"
 	_ "kubeconform-wasm/internal/render"
 	_ "kubeconform-wasm/internal/template"
 )
