@@ -24,7 +24,7 @@ export function pointerNames(pointer: string): string[] {
 export function valueAt(value: unknown, pointer: string): unknown {
   let current = value
   for (const name of pointerNames(pointer)) {
-    if (Array.isArray(current)) current = current[Number(name)]
+    if (Array.isArray(current)) current = /^\d+$/.test(name) ? current[Number(name)] : undefined
     else if (typeof current === 'object' && current !== null && Object.hasOwn(current, name)) {
       current = (current as Record<string, unknown>)[name]
     } else return undefined

@@ -104,7 +104,7 @@ describe('options of an Application', () => {
     const at = (top: string, image: string) =>
       withOptions(top, options, deployment({ container: { image } }), `${container}/image`)
     expect(await at('images: [{name: web, newTag: "8"}]\n', 'web:8')).toBe('top/kustomization.yaml:2:22 newTag: "8"')
-    expect(await at('', 'web:7')).toBe(`apps/web.yaml:3:133 "value":"web:7"`)
+    expect(await at('', 'web:7')).toBe(`apps/web.yaml:3:129 "value":"web:7"`)
   })
 
   it('label and annotate as they say', async () => {

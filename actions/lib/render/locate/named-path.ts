@@ -45,10 +45,8 @@ export function indexOfItem(list: readonly unknown[], item: Item): number | unde
   if (element === undefined) return undefined
   if (saysTheSame(list[index], element)) return index
   const keys = mergeKeys ?? [tellingField(item.list)].filter((key) => key !== undefined)
-  for (const wanted of [keys, keys.slice(0, 1)]) {
-    const found = list.findIndex((candidate) => wanted.length > 0 && agree(candidate, element, wanted))
-    if (found >= 0) return found
-  }
+  const found = keys.length > 0 ? list.findIndex((candidate) => agree(candidate, element, keys)) : -1
+  if (found >= 0) return found
   const equal = list.findIndex((candidate) => saysTheSame(candidate, element))
   if (equal >= 0) return equal
   // Its key was changed on the way: the name of a port is as good as its number.
@@ -58,7 +56,7 @@ export function indexOfItem(list: readonly unknown[], item: Item): number | unde
 }
 
 function existing(list: readonly unknown[], index: number): number | undefined {
-  return index < list.length ? index : undefined
+  return index >= 0 && index < list.length ? index : undefined
 }
 
 export type Resolved = {

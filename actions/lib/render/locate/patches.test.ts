@@ -88,6 +88,32 @@ describe('strategic merge patches', () => {
     expect(await located(several, asked(rendered, '/spec/replicas'))).toBe('top/p.yaml:8:3 replicas: 3')
   })
 
+  it('tell ports apart by number and protocol', async () => {
+    const ports = (list: string) =>
+      `${identity}spec:\n  template:\n    spec:\n      containers:\n        - name: web\n          ports:\n${list}`
+    const files = {
+      ...withPatch(
+        'patches: [{path: p.yaml}]\n',
+        ports('            - {containerPort: 53, protocol: UDP, name: udp}\n'),
+      ),
+      'base/web.yaml': ports('            - {containerPort: 53, name: tcp}\n'),
+    }
+    const object = deployment({
+      container: {
+        ports: [
+          { containerPort: 53, protocol: 'UDP', name: 'udp' },
+          { containerPort: 53, name: 'tcp' },
+        ],
+      },
+    })
+    const at = (pointer: string) => located(files, asked(object, `${container}/ports/${pointer}`))
+    expect(await at('0/hostPort')).toBe('top/p.yaml:11:15 {')
+    expect(await at('1/hostPort')).toBe('base/web.yaml:11:15 {')
+    expect(await at('1/name')).toBe('base/web.yaml:11:35 name: tcp')
+    const emptied = { ...files, 'top/p.yaml': ports('').replace('ports:', 'ports: []') }
+    expect(await located(emptied, asked(object, `${container}/ports/1/name`))).toBe('base/web.yaml:11:35 name: tcp')
+  })
+
   it('say nothing when they are broken, missing or remote', async () => {
     for (const entry of [
       'patches: [{path: gone.yaml}]\n',
