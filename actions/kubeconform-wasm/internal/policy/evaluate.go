@@ -66,7 +66,7 @@ func newSubject(object, old map[string]any, world *World) *subject {
 	made := &subject{
 		object: admitted(kind, object), group: gvk.Group, version: gvk.Version, kind: gvk.Kind, resource: kind.Plural,
 		name: given.GetName(), namespace: given.GetNamespace(), namespaced: kind.Namespaced,
-		operation: v1.Create, labels: given.GetLabels(), equivalents: equivalents(kind),
+		operation: v1.Create, labels: given.GetLabels(), described: kind,
 	}
 	if !kind.Namespaced {
 		made.namespace = ""
@@ -193,7 +193,7 @@ func (pair pair) evaluate(subject *subject, param runtime.Object, world *World) 
 		}
 	}
 	ctx := context.Background()
-	versioned, request := subject.request()
+	versioned, request := subject.requested()
 	variables := admissioncel.OptionalVariableBindings{VersionedParams: param}
 	results, _, err := pair.policy.conditions.ForInput(ctx, versioned, request, variables, nil, celconfig.RuntimeCELCostBudgetMatchConditions)
 	if err != nil {

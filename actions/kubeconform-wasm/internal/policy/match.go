@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	admissionv1 "k8s.io/api/admission/v1"
 	v1 "k8s.io/api/admissionregistration/v1"
 	"k8s.io/apimachinery/pkg/labels"
+	"k8s.io/apiserver/pkg/admission"
 
 	"kubeconform-wasm/internal/schema"
 )
@@ -18,9 +20,12 @@ type subject struct {
 	name, namespace  string
 	namespaced       bool
 	operation        v1.OperationType
-	equivalents      []string // other versions of the same resource
+	described        *schema.Kind
 	namespaceLabels  map[string]string
 	labels, oldLabel map[string]string
+	// made once for all policies, since it holds the object as CEL sees it
+	attributes *admission.VersionedAttributes
+	asked      *admissionv1.AdmissionRequest
 }
 
 func (subject *subject) isNamespace() bool { return subject.group == "" && subject.kind == "Namespace" }
@@ -88,7 +93,7 @@ func (match *matcher) anyRule(rules []v1.NamedRuleWithOperations, subject *subje
 		if has(rule.APIVersions, subject.version) {
 			return true
 		}
-		return match.equivalent && slices.ContainsFunc(subject.equivalents, func(version string) bool { return has(rule.APIVersions, version) })
+		return match.equivalent && slices.ContainsFunc(equivalents(subject.described), func(version string) bool { return has(rule.APIVersions, version) })
 	})
 }
 

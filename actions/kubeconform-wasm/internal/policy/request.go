@@ -10,6 +10,13 @@ import (
 	admissioncel "k8s.io/apiserver/pkg/admission/plugin/cel"
 )
 
+func (subject *subject) requested() (*admission.VersionedAttributes, *admissionv1.AdmissionRequest) {
+	if subject.attributes == nil {
+		subject.attributes, subject.asked = subject.request()
+	}
+	return subject.attributes, subject.asked
+}
+
 // request builds what the admission chain passes on: nobody asks, so request.userInfo is empty.
 func (subject *subject) request() (*admission.VersionedAttributes, *admissionv1.AdmissionRequest) {
 	kind := apischema.GroupVersionKind{Group: subject.group, Version: subject.version, Kind: subject.kind}
