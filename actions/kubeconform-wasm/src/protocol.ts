@@ -39,15 +39,13 @@ export type RenderRequest = {
   readonly kubernetesVersions: readonly string[]
 }
 
-/** Where an object stands in the repository as written. */
+/** Where an object of plain manifests stands in the repository as written; empty for kustomize, where it follows from the files. */
 export type Origin = {
-  readonly file: string
-  /** Line on which the content of its YAML document starts, from 1. Absent when only the file is known (kustomize). */
+  readonly file?: string
+  /** Line on which the content of its YAML document starts, from 1. */
   readonly line?: number
   /** Index in `items` of a List document. */
   readonly item?: number
-  /** For an object that a generator made: `ConfigMapGenerator`, `SecretGenerator` …; `file` is then the kustomization. */
-  readonly generator?: string
 }
 
 export type RenderedObject = { readonly object: JsonObject; readonly origin: Origin }

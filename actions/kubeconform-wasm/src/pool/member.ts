@@ -31,7 +31,8 @@ export type Member = {
   readonly give: (call: Call) => void
   readonly hasRoom: () => boolean
   readonly isIdle: () => boolean
-  readonly terminate: () => Promise<void>
+  /** Ends the thread; what to do with the calls that it has is up to the caller. */
+  readonly terminate: () => { readonly ended: Promise<void>; readonly unanswered: readonly Call[] }
 }
 
 export type MemberOptions = MemberEvents & { readonly script: URL; readonly timeLimit: number }
@@ -156,11 +157,11 @@ export const createMember = (options: MemberOptions): Member => {
     },
     hasRoom: () => !gone && calls.length < callsAtOnce,
     isIdle: () => calls.length === 0,
-    terminate: async () => {
+    terminate: () => {
       gone = true
       clearTimeout(timer)
       filePort.close()
-      await worker.terminate()
+      return { ended: worker.terminate().then(() => {}), unanswered: calls.splice(0) }
     },
   }
 }

@@ -51,6 +51,13 @@ export const createPool = (options: PoolOptions): Pool => {
     for (const call of queue.splice(0)) call.reject(callError(call, code, message))
   }
 
+  const endMember = (member: Member) => {
+    members.delete(member)
+    const { ended, unanswered } = member.terminate()
+    endings.push(ended)
+    queue.unshift(...unanswered)
+  }
+
   const onDeath = (member: Member, death: Death) => {
     members.delete(member)
     const { culprit, untouched } = death
@@ -72,10 +79,7 @@ export const createPool = (options: PoolOptions): Pool => {
       timeLimit: options.timeLimit,
       onReady: dispatch,
       onSettled: (memorySize) => {
-        if (memorySize > memoryToReplaceAt && member.isIdle()) {
-          members.delete(member)
-          endings.push(member.terminate())
-        }
+        if (memorySize > memoryToReplaceAt && member.isIdle()) endMember(member)
         dispatch()
       },
       onDeath: (death) => onDeath(member, death),
@@ -86,7 +90,10 @@ export const createPool = (options: PoolOptions): Pool => {
       (message) => {
         if (members.has(member)) member.start({ ...message, before: [...message.before, ...before] })
       },
-      (error: unknown) => breakDown('start', messageOf(error)),
+      (error: unknown) => {
+        endMember(member)
+        breakDown('start', messageOf(error))
+      },
     )
   }
 
@@ -142,10 +149,9 @@ export const createPool = (options: PoolOptions): Pool => {
       return first
     },
     close: async () => {
+      for (const member of members) endMember(member)
       breakDown('closed', 'the engine was closed')
-      const ending = [...members].map((member) => member.terminate())
-      members.clear()
-      await Promise.all([...ending, ...endings])
+      await Promise.all(endings)
     },
   }
 }
