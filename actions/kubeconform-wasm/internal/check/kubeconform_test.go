@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"github.com/yannh/kubeconform/pkg/validator"
@@ -168,6 +169,10 @@ func TestKubeconformOperation(t *testing.T) {
 		if answer["status"] != want {
 			t.Errorf("%q: %v, want %s", text, answer, want)
 		}
+	}
+	answer := call(t, "kubeconform", map[string]any{"text": strings.Replace(deployment, "replicas: 2", "replicas: x", 1), "kubernetesVersion": "1.36", "strict": true})
+	if errors, _ := answer["errors"].([]any); len(errors) != 1 || errors[0].(map[string]any)["path"] != "/spec" && errors[0].(map[string]any)["path"] != "/spec/replicas" {
+		t.Errorf("the topmost cause must name a place: %v", answer)
 	}
 	if answer := call(t, "kubeconform", map[string]any{"text": deployment + "extra: 1\n", "kubernetesVersion": "1.36"}); answer["status"] != "valid" {
 		t.Errorf("unknown fields are allowed unless strict: %v", answer)

@@ -102,7 +102,12 @@ func (kind *Kind) Standalone(version string, strict bool) ([]byte, error) {
 			}
 			definitions[name] = content
 		}
-		root = map[string]any{"$ref": definitionPrefix + kind.Definition, "definitions": definitions}
+		// The root is the kind itself, not a reference to it: kubeconform tells only the topmost causes.
+		var err error
+		if root, err = definition(version, kind.Definition); err != nil {
+			return nil, err
+		}
+		root["definitions"] = definitions
 	}
 	if !strict {
 		open(root)
