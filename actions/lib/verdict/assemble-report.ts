@@ -25,13 +25,14 @@ export async function assembleReport(
   const today = settings.today
   const all = findingsOf(head.problems, severities)
   const baseFindings = base === undefined ? [] : findingsOf(base.problems, severities)
-  const afterExemptions = applyExemptions(all, settings.exemptions, settings.file, today)
+  const locator = createLocator(textReader(head.tree))
+  const fileOf = async (finding: UnplacedFinding) => (await place(finding, locator)).at.file
+  const afterExemptions = await applyExemptions(all, settings.exemptions, settings.file, today, fileOf)
   const left = [...afterExemptions.findings, ...findingsOf(afterExemptions.problems, severities)]
   const compared = base === undefined ? { findings: left, fixed: [] } : compareFindings(baseFindings, left)
   const exemptedPrints = new Set(afterExemptions.exempted.map(({ fingerprint }) => fingerprint))
   const fixed = compared.fixed.filter(({ fingerprint }) => !exemptedPrints.has(fingerprint))
 
-  const locator = createLocator(textReader(head.tree))
   const findings = await placed(compared.findings, locator)
   const coverage = await coverageOf(head, locator)
   const verdict = verdictOf(findings, head, settings)

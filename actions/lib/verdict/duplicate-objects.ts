@@ -17,8 +17,8 @@ export function duplicateObjects(objects: readonly JudgedObject[]): RawProblem[]
     const { kind } = object.object
     const elsewhere =
       earlier.application === object.application
-        ? `twice in ${object.application} (first in ${earlier.written.origin.file}); only the last one is deployed`
-        : `by ${earlier.application} (${earlier.written.origin.file}) and by ${object.application}, which will overwrite each other`
+        ? `twice in ${object.application}; only the last one is deployed`
+        : `by ${earlier.application} and by ${object.application}, which will overwrite each other`
     problems.push({
       rule: 'duplicate-object',
       message: `${kind} ${name} is declared ${elsewhere}; remove or rename one`,

@@ -12,19 +12,22 @@ export type Exempted = {
 
 /**
  * Takes the exempted findings out.
+ * @param fileOf looks up the file that a finding points at, asked only where an exemption names files
  * @param today date as `YYYY-MM-DD`; an exemption holds through its last day
  */
-export function applyExemptions(
+export async function applyExemptions(
   findings: readonly UnplacedFinding[],
   exemptions: readonly Exemption[],
   settingsFile: string,
   today: string,
-): Exempted {
+  fileOf: (finding: UnplacedFinding) => Promise<string>,
+): Promise<Exempted> {
   const left: UnplacedFinding[] = []
   const exempted: UnplacedFinding[] = []
   const used = new Set<Exemption>()
   for (const finding of findings) {
-    const matching = exemptions.filter((exemption) => matches(exemption, finding))
+    const matching: Exemption[] = []
+    for (const exemption of exemptions) if (await matches(exemption, finding, fileOf)) matching.push(exemption)
     for (const exemption of matching) used.add(exemption)
     if (matching.some((exemption) => !isPast(exemption, today))) exempted.push(finding)
     else left.push(finding)
@@ -32,7 +35,7 @@ export function applyExemptions(
   const problems = exemptions.flatMap((exemption, index): RawProblem[] => {
     const at = { file: settingsFile, document: 0 }
     const pointer = `/exemptions/${index}`
-    const value = JSON.stringify([exemption.rule, exemption.subject ?? null])
+    const value = JSON.stringify([exemption.rule, exemption.subject])
     if (isPast(exemption, today)) {
       const message = `the exemption from ${exemption.rule} ended on ${exemption.until}; mend what it covers, or give it a new date and reason`
       return [{ rule: 'exemption-expired', message, pointer: `${pointer}/until`, value, at }]
@@ -55,18 +58,18 @@ function isPast(exemption: Exemption, today: string): boolean {
   return exemption.until !== undefined && exemption.until < today
 }
 
-function matches(exemption: Exemption, finding: UnplacedFinding): boolean {
+async function matches(
+  exemption: Exemption,
+  finding: UnplacedFinding,
+  fileOf: (finding: UnplacedFinding) => Promise<string>,
+): Promise<boolean> {
   if (exemption.rule !== finding.rule) return false
-  const wanted = exemption.subject
-  if (wanted === undefined) return true
-  const file =
-    finding.problem.at?.file ??
-    finding.problem.object?.written.origin.file ??
-    finding.problem.application?.declared.origin.file
-  const actual: Readonly<Record<string, string | undefined>> = { ...finding.subject, file }
-  return Object.entries(wanted).every(
+  const { file, ...subject } = exemption.subject
+  const actual: Readonly<Record<string, string | undefined>> = { ...finding.subject }
+  const fits = Object.entries(subject).every(
     ([key, pattern]) => pattern === undefined || wildcard(pattern).test(actual[key] ?? ''),
   )
+  return fits && (file === undefined || wildcard(file).test(await fileOf(finding)))
 }
 
 /** `*` stands for any text, within one exemption's field. */

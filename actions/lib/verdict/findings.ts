@@ -3,9 +3,9 @@ import type { Finding, ObjectRef, Severity, SourceLocation } from '../findings/f
 import { fingerprintOf } from '../findings/fingerprint.ts'
 import { namedPointer } from '../findings/named-pointer.ts'
 import type { RuleId } from '../findings/rule-ids.ts'
-import type { Locator } from '../render/locate/locator.ts'
+import type { LocateRequest, Locator } from '../render/locate/locator.ts'
 import { valueAt } from '../yaml/pointer.ts'
-import type { JudgedObject, RawProblem } from './side.ts'
+import type { JudgedObject, RawProblem, Written } from './side.ts'
 
 /** A finding whose place is looked up when it is shown: only a few of thousands ever are. */
 export type UnplacedFinding = Omit<Finding, 'at'> & { readonly problem: RawProblem }
@@ -112,24 +112,17 @@ async function placeOf(problem: RawProblem, locator: Locator): Promise<SourceLoc
   }
   const written = problem.object?.written ?? problem.application?.declared
   if (written === undefined) return { file: '.' }
-  const parent = written.by?.declared.origin
-  return locator.locate({
-    origin: written.origin,
-    object: written.object,
-    pointer: problem.pointer,
-    source: written.source,
-    ...(parent === undefined
-      ? {}
-      : {
-          application: {
-            file: parent.file,
-            ...(parent.line === undefined ? {} : { line: parent.line }),
-            pointer: sourcePointer(written),
-          },
-        }),
-  })
+  return locator.locate(await locateRequest(written, problem.pointer, locator))
 }
 
-function sourcePointer(written: NonNullable<RawProblem['object']>['written']): string {
+async function locateRequest(written: Written, pointer: string, locator: Locator): Promise<LocateRequest> {
+  const request = { origin: written.origin, object: written.object, pointer, source: written.source }
+  if (written.by === undefined || written.source.type !== 'kustomize') return request
+  // The options of the Application stand in its own document, which may itself be rendered.
+  const { file, line } = await locator.locate(await locateRequest(written.by.declared, '', locator))
+  return { ...request, application: { file, ...(line === undefined ? {} : { line }), pointer: sourcePointer(written) } }
+}
+
+function sourcePointer(written: Written): string {
   return written.by?.sources.find(({ asked }) => asked === written.source)?.source.pointer ?? '/spec/source'
 }

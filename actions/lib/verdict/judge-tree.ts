@@ -65,7 +65,7 @@ export async function judgeTree(context: RenderContext, roots: readonly string[]
   )
   for (const one of inFiles) {
     const key = nameKey(one.judged.declared)
-    if (!kept.has(key) && !deployedFiles.has(one.judged.declared.origin.file)) kept.set(key, one)
+    if (!kept.has(key) && !deployedFiles.has(one.judged.declared.origin.file ?? '')) kept.set(key, one)
   }
   const applications = [...kept.values()].sort((a, b) =>
     compareText(nameKey(a.judged.declared), nameKey(b.judged.declared)),
@@ -102,7 +102,7 @@ function applicationSetGaps(inFiles: readonly Written[], objects: readonly Judge
     ...inFiles
       .filter((written) => !names.has(nameKey(written)))
       .map((written): RawProblem => {
-        const { file, line } = written.origin
+        const { file = '', line } = written.origin
         const name = written.object.metadata.name
         return {
           rule: 'not-judged',

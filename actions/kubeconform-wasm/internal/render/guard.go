@@ -28,7 +28,6 @@ func isKustomization(name string) bool {
 // The first refusal is kept: kustomize's own error about it would only say that something could not be loaded.
 type guardedFiles struct {
 	files.FileSystem
-	top     string
 	failure *Failure
 }
 

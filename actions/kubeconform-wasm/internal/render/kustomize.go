@@ -10,34 +10,35 @@ import (
 
 	"sigs.k8s.io/kustomize/api/krusty"
 	"sigs.k8s.io/kustomize/api/resmap"
-	"sigs.k8s.io/kustomize/api/resource"
 	"sigs.k8s.io/kustomize/api/types"
 
 	"kubeconform-wasm/internal/files"
 )
 
-// kustomize renders an overlay as `kustomize build` of the pinned version would, with origins on the side.
+// kustomize renders an overlay as `kustomize build` of the pinned version would.
 //
-// Only origin annotations are asked of kustomize. Its transformer annotations name every transformer of every kustomization
-// for every object, changed or not, and re-parse and re-write the whole list each time (resmap.AddTransformerAnnotation):
-// a third of a render for what the kustomization files say by themselves.
+// kustomize is not asked for origins. Its origin annotations bring its record of transformations with them: every transformer
+// of every kustomization writes itself into every object, changed or not, and parses and writes the whole list each time
+// (multiTransformer.Transform, resmap.AddTransformerAnnotation): more than half of a render. Where an object was written
+// follows from its name and the kustomization files; the host looks it up for the few objects that it speaks of.
 func kustomize(tree *files.Tree, source Source) Result {
 	guarded := &guardedFiles{FileSystem: files.FileSystem{Tree: tree}}
 	top, content, failure := topKustomization(tree, source)
 	if failure != nil {
 		return Result{Failure: failure}
 	}
-	edited, keepOrigins, failure := prepare(tree, content, source, top)
-	if failure != nil {
-		return Result{Failure: failure}
+	if !source.Kustomize.empty() {
+		edited, failure := withOptions(tree, content, source.Kustomize, top)
+		if failure != nil {
+			return Result{Failure: failure}
+		}
+		tree.Overlay(top, edited)
+		content = edited
 	}
-	guarded.top = path.Dir("/" + top)
-	tree.Overlay(top, edited)
-
 	var resources resmap.ResMap
 	var err error
-	run := func() { resources, err = build(guarded, guarded.top) }
-	if ownSchema.Match(edited) {
+	run := func() { resources, err = build(guarded, path.Dir("/"+top)) }
+	if ownSchema.Match(content) {
 		withOwnSchema(run)
 	} else {
 		run()
@@ -48,7 +49,7 @@ func kustomize(tree *files.Tree, source Source) Result {
 	if err != nil {
 		return Result{Failure: explain(tree, err, top)}
 	}
-	return collect(resources, path.Dir(top), keepOrigins)
+	return collect(resources, top)
 }
 
 func topKustomization(tree *files.Tree, source Source) (string, []byte, *Failure) {
@@ -78,22 +79,14 @@ func build(fileSystem *guardedFiles, root string) (resources resmap.ResMap, err 
 	return krusty.MakeKustomizer(options).Run(fileSystem, root)
 }
 
-func collect(resources resmap.ResMap, root string, keepOrigins bool) Result {
+func collect(resources resmap.ResMap, top string) Result {
 	objects := make([]Object, 0, resources.Size())
 	for _, res := range resources.Resources() {
-		origin, err := originOf(res, root)
-		if err == nil && !keepOrigins {
-			// The same call that a build without origins ends with, so that nothing of ours stays behind.
-			err = res.SetOrigin(nil)
-		}
-		if err != nil {
-			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", Message: fmt.Sprintf("%s: %v", res.OrgId(), err)}}
-		}
 		object, err := res.Map()
 		if err != nil {
-			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", File: origin.File, Message: err.Error()}}
+			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", File: top, Message: fmt.Sprintf("%s: %v", res.CurId(), err)}}
 		}
-		objects = append(objects, Object{Object: normal(object).(map[string]any), Origin: origin})
+		objects = append(objects, Object{Object: normal(object).(map[string]any)})
 	}
 	return Result{Objects: objects}
 }
@@ -119,32 +112,6 @@ func normal(value any) any {
 		return v.Format(time.RFC3339Nano)
 	}
 	return value
-}
-
-const originAnnotation = "config.kubernetes.io/origin"
-
-// originOf reads kustomize's record of where a resource came from; paths in it are relative to the top kustomization.
-func originOf(res *resource.Resource, root string) (Origin, error) {
-	text, present := res.GetAnnotations(originAnnotation)[originAnnotation]
-	if !present {
-		return Origin{}, nil
-	}
-	// The record is two or five lines of plain YAML: reading it by hand saves a parse for every object.
-	origin := Origin{}
-	for _, line := range strings.Split(text, "\n") {
-		key, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
-		value = strings.Trim(value, `"'`)
-		switch key {
-		case "path", "configuredIn":
-			origin.File = files.Clean(path.Join(root, value))
-		case "kind":
-			origin.Generator = value
-		}
-	}
-	if origin.File == "" {
-		return origin, fmt.Errorf("kustomize gave an origin that names no file: %q", text)
-	}
-	return origin, nil
 }
 
 // explain turns an error of kustomize into one that says what, where and what next.

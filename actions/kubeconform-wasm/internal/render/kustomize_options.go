@@ -41,46 +41,27 @@ func (o KustomizeOptions) empty() bool {
 	return o.NamePrefix == "" && o.NameSuffix == "" && o.Namespace == "" && len(o.Images)+len(o.Replicas)+len(o.CommonLabels)+len(o.CommonAnnotations)+len(o.Patches)+len(o.Components) == 0
 }
 
-// prepare returns the top kustomization as the build sees it: with the Application's options, and asking for origins.
-// keepOrigins is true when the kustomization asks for them itself, so that they belong to the result.
-func prepare(tree *files.Tree, content []byte, source Source, name string) (edited []byte, keepOrigins bool, failure *Failure) {
+// withOptions returns the top kustomization as the build sees it.
+func withOptions(tree *files.Tree, content []byte, options KustomizeOptions, name string) ([]byte, *Failure) {
+	fault := func(reason string, err error) *Failure {
+		return &Failure{Type: "fault", Reason: reason, File: name, Message: fmt.Sprintf("%s: %v", name, err)}
+	}
 	if tooDeep(content) {
-		return nil, false, &Failure{Type: "fault", Reason: "too-deep", File: name, Message: fmt.Sprintf("%s nests more than %d levels deep", name, maxNesting)}
-	}
-	if source.Kustomize.empty() && !strings.Contains(string(content), "buildMetadata") {
-		text := string(content)
-		if strings.HasPrefix(strings.TrimSpace(text), "{") || strings.Contains(text, "\n---") || strings.Contains(text, "\n...") || strings.TrimSpace(text) == "" {
-			return rewritten(tree, content, source, name)
-		}
-		return []byte(strings.TrimRight(text, "\n") + "\nbuildMetadata: [originAnnotations]\n"), false, nil
-	}
-	return rewritten(tree, content, source, name)
-}
-
-func rewritten(tree *files.Tree, content []byte, source Source, name string) ([]byte, bool, *Failure) {
-	fault := func(err error) *Failure {
-		return &Failure{Type: "fault", Reason: "kustomization", File: name, Message: fmt.Sprintf("%s: %v", name, err)}
+		return nil, fault("too-deep", fmt.Errorf("nests more than %d levels deep", maxNesting))
 	}
 	var k types.Kustomization
 	if err := k.Unmarshal(content); err != nil {
-		return nil, false, fault(err)
+		return nil, fault("kustomization", err)
 	}
 	k.FixKustomization()
-	keep := false
-	for _, option := range k.BuildMetadata {
-		keep = keep || option == types.OriginAnnotations
-	}
-	if !keep {
-		k.BuildMetadata = append(k.BuildMetadata, types.OriginAnnotations)
-	}
-	if err := apply(tree, &k, source.Kustomize, path.Dir(name)); err != nil {
-		return nil, false, fault(err)
+	if err := apply(tree, &k, options, path.Dir(name)); err != nil {
+		return nil, fault("kustomization", err)
 	}
 	edited, err := yaml.Marshal(k)
 	if err != nil {
-		return nil, false, fault(err)
+		return nil, fault("kustomization", err)
 	}
-	return edited, keep, nil
+	return edited, nil
 }
 
 func apply(tree *files.Tree, k *types.Kustomization, options KustomizeOptions, root string) error {

@@ -110,20 +110,14 @@ func TestKustomizeEqualsTheLibraryOnDisk(t *testing.T) {
 	}
 }
 
-func TestOriginsAndTrace(t *testing.T) {
+func TestTrace(t *testing.T) {
 	ours, _ := tree(t, map[string]string{
 		"base/kustomization.yaml": "resources: [a.yaml]\nsecretGenerator:\n- name: s\n  literals: [k=v]\n",
 		"base/a.yaml":             configMap + "a\n",
 		"top/kustomization.yaml":  "resources: [../base]\n",
 	})
-	result := Render(ours, Source{Type: "kustomize", Path: "top"})
-	origins := map[string]Origin{}
-	for i, name := range names(result.Objects) {
-		origins[strings.SplitN(name, "-", 2)[0]] = result.Objects[i].Origin
-	}
-	want := map[string]Origin{"a": {File: "base/a.yaml"}, "s": {File: "base/kustomization.yaml", Generator: "SecretGenerator"}}
-	if !reflect.DeepEqual(origins, want) {
-		t.Errorf("origins %+v, want %+v", origins, want)
+	if failure := Render(ours, Source{Type: "kustomize", Path: "top"}).Failure; failure != nil {
+		t.Fatal(failure)
 	}
 	read, missed := ours.Trace()
 	if want := []string{"base/a.yaml", "base/kustomization.yaml", "top/kustomization.yaml"}; !reflect.DeepEqual(read, want) {

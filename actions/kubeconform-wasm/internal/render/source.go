@@ -15,12 +15,11 @@ type Source struct {
 	Directory DirectoryOptions `json:"directory"`
 }
 
-// Origin is where an object stands in the repository as written.
+// Origin is where an object of plain manifests stands in the repository as written; empty for kustomize.
 type Origin struct {
-	File      string `json:"file"`
-	Line      int    `json:"line,omitempty"` // where the content of the YAML document starts, from 1
-	Item      *int   `json:"item,omitempty"`
-	Generator string `json:"generator,omitempty"`
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"` // where the content of the YAML document starts, from 1
+	Item *int   `json:"item,omitempty"`
 }
 
 // Object is one rendered object.

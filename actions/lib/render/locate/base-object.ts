@@ -46,7 +46,13 @@ function indexOf(source: YamlSource): Index {
   const known = indices.get(source)
   if (known !== undefined) return known
   const all = writtenObjects(source)
-  const index = { all, byType: Map.groupBy(all, ({ value }) => typeOf(value)) }
+  // Not Map.groupBy: Node 20 does not have it.
+  const byType = new Map<string, WrittenObject[]>()
+  for (const written of all) {
+    const type = typeOf(written.value)
+    byType.set(type, [...(byType.get(type) ?? []), written])
+  }
+  const index = { all, byType }
   indices.set(source, index)
   return index
 }
@@ -56,6 +62,20 @@ function typeOf({ apiVersion, kind }: Readonly<Record<string, unknown>>): string
 }
 
 export type Fit = { readonly written: WrittenObject; readonly route: Route }
+
+/** Says whether a file holds an object of the same group and kind: no other can be what it was rendered from. */
+export function hasKindOf(source: YamlSource, object: KubernetesObject): boolean {
+  return indexOf(source).byType.has(typeOf(object))
+}
+
+/** How well the best object of a file fits a rendered one: 0 not at all, from `exactFit` on by its whole name. */
+export function fitOf(source: YamlSource, object: KubernetesObject, routes: readonly Route[]): number {
+  const candidates = indexOf(source).byType.get(typeOf(object)) ?? []
+  const scores = candidates.flatMap((written) =>
+    (routes.length > 0 ? routes : [[]]).map((route) => score(written, object, route)),
+  )
+  return Math.max(0, ...scores)
+}
 
 /**
  * The written object that became the rendered one, and the way that it took. Its name with the prefixes and suffixes of the way is
@@ -77,6 +97,7 @@ export function baseObject(source: YamlSource, object: KubernetesObject, routes:
 }
 
 const wholeName = 10_000
+export const exactFit = 2 * wholeName
 
 /** 0: no fit. The name weighs more than the namespace. */
 function score(written: WrittenObject, object: KubernetesObject, route: Route): number {

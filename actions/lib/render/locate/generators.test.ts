@@ -47,8 +47,6 @@ const object = {
     PATCHED: 'x',
   },
 }
-const origin = { file: 'base/kustomization.yaml', generator: 'ConfigMapGenerator' }
-
 describe('generated objects', () => {
   it.each([
     ['', 'base/kustomization.yaml:4:5 name: app'],
@@ -65,21 +63,11 @@ describe('generated objects', () => {
     ['/metadata/namespace', 'top/kustomization.yaml:2:1 namespace: live'],
     ['/metadata/labels/own', 'base/kustomization.yaml:12:16 own: "1"'],
     ['/metadata/annotations/all', 'base/kustomization.yaml:15:5 all: "1"'],
-  ])('%s', async (pointer, expected) => expect(await located(files, asked(object, pointer, { origin }))).toBe(expected))
-
-  it('are the entry of their origin, though another began them', async () => {
-    const outer = { ...origin, file: 'top/kustomization.yaml' }
-    expect(await located(files, asked(object, '', { origin: outer }))).toBe('top/kustomization.yaml:4:5 name: shop-app')
-    expect(await located(files, asked(object, '/data/MODE', { origin: outer }))).toBe(
-      'base/kustomization.yaml:6:9 MODE=slow',
-    )
-  })
+  ])('%s', async (pointer, expected) => expect(await located(files, asked(object, pointer))).toBe(expected))
 
   it('forget what was replaced', async () => {
     const replaced = { ...files, 'top/kustomization.yaml': files['top/kustomization.yaml'].replace('merge', 'replace') }
-    expect(await located(replaced, asked(object, '/data/MODE', { origin }))).toBe(
-      'top/kustomization.yaml:4:5 name: shop-app',
-    )
+    expect(await located(replaced, asked(object, '/data/MODE'))).toBe('top/kustomization.yaml:4:5 name: shop-app')
   })
 
   it('may be Secrets with a type', async () => {
@@ -93,8 +81,7 @@ describe('generated objects', () => {
     const own = {
       'top/kustomization.yaml': 'secretGenerator:\n  - name: login\n    type: Opaque\n    literals: [user=x]\n',
     }
-    const at = (pointer: string) =>
-      located(own, asked(secret, pointer, { origin: { file: 'top/kustomization.yaml', generator: 'SecretGenerator' } }))
+    const at = (pointer: string) => located(own, asked(secret, pointer))
     expect(await at('/type')).toBe('top/kustomization.yaml:3:5 type: Opaque')
     expect(await at('/data/user')).toBe('top/kustomization.yaml:4:16 user=x')
   })

@@ -4,10 +4,11 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
 import { parseAllDocuments } from 'yaml'
-import type { Origin } from '../../../kubeconform-wasm/src/protocol.ts'
 import type { KubernetesObject } from '../../kubernetes/object.ts'
 
-export type Built = { readonly object: KubernetesObject; readonly origin: Origin }
+/** What kustomize's own record says of an object: an independent truth for where it was written. */
+export type BuiltOrigin = { readonly file: string; readonly generator?: string }
+export type Built = { readonly object: KubernetesObject; readonly origin: BuiltOrigin }
 
 export function hasKubectl(): boolean {
   return spawnSync('kubectl', ['kustomize', '--help']).status === 0

@@ -119,6 +119,11 @@ function wholeComponent(tree: Tree, directory: string, above: readonly string[])
   return [...componentsOf(layer, tree).flatMap((path) => wholeComponent(tree, path, inside)), layer]
 }
 
+/** Files that the kustomizations of a tree name as resources, each once, in the order of the layers. */
+export function resourceFiles(tree: Tree): readonly string[] {
+  return [...new Set([...tree.layers.values()].flatMap(entriesOf).filter((path) => !tree.layers.has(path)))]
+}
+
 function entriesOf(layer: Layer): readonly string[] {
   return localPaths(layer, [...listOf(layer.value.resources), ...listOf(layer.value.bases)])
 }

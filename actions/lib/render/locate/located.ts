@@ -1,5 +1,4 @@
 // Test support: asks a locator about a map of files, and answers with what a reader sees there.
-import type { Origin } from '../../../kubeconform-wasm/src/protocol.ts'
 import type { SourceLocation } from '../../findings/finding.ts'
 import type { KubernetesObject } from '../../kubernetes/object.ts'
 import { createLocator, type LocateRequest } from './locator.ts'
@@ -17,14 +16,13 @@ export function seen(files: Files, { file, line, column = 1, endLine, endColumn 
   return `${file}:${line}:${column} ${row.slice(column - 1, endLine === line ? (endColumn ?? 1) - 1 : undefined)}`
 }
 
-/** A request about an object of a kustomize source at `top`, whose base is `base/web.yaml` unless said otherwise. */
+/** A request about an object of a kustomize source at `top`. */
 export function asked(
   object: KubernetesObject,
   pointer: string,
   overrides: Partial<LocateRequest> = {},
 ): LocateRequest {
-  const origin: Origin = { file: 'base/web.yaml' }
-  return { origin, object, pointer, source: { type: 'kustomize', path: 'top' }, ...overrides }
+  return { origin: {}, object, pointer, source: { type: 'kustomize', path: 'top' }, ...overrides }
 }
 
 /** A rendered Deployment with one container, as the tests patch it. */

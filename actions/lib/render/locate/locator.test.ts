@@ -115,14 +115,14 @@ describe('the base of a kustomize build', () => {
 
   it('stays a file when it is broken, unknown or loops', async () => {
     const broken = { ...top('resources: [../base]\n'), 'base/web.yaml': 'a: [\nb: }' }
-    expect(await located(broken, asked(deployment(), '/spec'))).toBe('base/web.yaml')
+    expect(await located(broken, asked(deployment(), '/spec'))).toBe('top/kustomization.yaml')
     const loop = {
       'top/kustomization.yaml': 'resources: [../base]\n',
       'base/kustomization.yaml': 'resources: [../top]\n',
     }
-    expect(await located(loop, asked(deployment(), '/spec'))).toBe('base/web.yaml')
+    expect(await located(loop, asked(deployment(), '/spec'))).toBe('top/kustomization.yaml')
     const unreached = { 'top/kustomization.yaml': ': [', 'base/web.yaml': webYaml }
-    expect(await located(unreached, asked(deployment(), '/spec/replicas'))).toBe('base/web.yaml:6:3 replicas: 1')
+    expect(await located(unreached, asked(deployment(), '/spec/replicas'))).toBe('top')
   })
 
   it('reads every file once', async () => {

@@ -59,7 +59,7 @@ export function createLocator(readText: ReadText): Locator {
       const { origin, pointer, source } = request
       const found = source.type === 'kustomize' ? locateKustomize(request) : locateDirectory(files, origin, pointer)
       // A place is help for a reader: what no place can be told of is still a finding.
-      return found.catch(() => ({ file: origin.file }))
+      return found.catch(() => ({ file: origin.file ?? source.path }))
     },
     locateInFile: (file, place) => locateInFile(files, file, place),
   }
@@ -67,7 +67,10 @@ export function createLocator(readText: ReadText): Locator {
 
 function locateDirectory(files: SourceFiles, origin: Origin, pointer: string): Promise<SourceLocation> {
   const prefix = origin.item === undefined ? '' : `/items/${origin.item}`
-  return locateInFile(files, origin.file, { ...(origin.line && { line: origin.line }), pointer: prefix + pointer })
+  return locateInFile(files, origin.file ?? '', {
+    ...(origin.line && { line: origin.line }),
+    pointer: prefix + pointer,
+  })
 }
 
 async function locateInFile(files: SourceFiles, file: string, place: PlaceInFile): Promise<SourceLocation> {
