@@ -12,7 +12,6 @@ import (
 	structural "k8s.io/apiextensions-apiserver/pkg/apiserver/schema"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/cel"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/validation"
-	celconfig "k8s.io/apiserver/pkg/apis/cel"
 
 	"kubeconform-wasm/internal/schema"
 )
@@ -21,7 +20,9 @@ import (
 type compiled struct {
 	structural *structural.Structural
 	schema     validation.SchemaValidator
-	rules      *cel.Validator
+	// rules holds the rules of the nodes in reached, which grows with the objects that are seen.
+	rules   *cel.Validator
+	reached reached
 	// hasStatus: the server drops `status` from what users write.
 	hasStatus bool
 	err       error
@@ -84,6 +85,5 @@ func build(custom *schema.Custom) *compiled {
 	if result.schema, _, result.err = validation.NewSchemaValidator(&props); result.err != nil {
 		return result
 	}
-	result.rules = cel.NewValidator(result.structural, true, celconfig.PerCallLimit)
 	return result
 }

@@ -91,8 +91,8 @@ func (definition *compiled) create(object map[string]any) []fault {
 	found := faults("schema", validation.ValidateCustomResource(nil, object, definition.schema))
 	found = append(found, faults("metadata", objectmeta.Validate(context.Background(), nil, object, definition.structural, false))...)
 	found = append(found, faults("duplicate-list-item", listtype.ValidateListSetsAndMaps(nil, definition.structural, object))...)
-	if definition.rules != nil && !blocked(found) {
-		broken, _ := definition.rules.Validate(context.Background(), nil, definition.structural, object, nil, celconfig.RuntimeCELCostBudget)
+	if rules := definition.rulesFor(object); rules != nil && !blocked(found) {
+		broken, _ := rules.Validate(context.Background(), nil, definition.structural, object, nil, celconfig.RuntimeCELCostBudget)
 		found = append(found, faults("crd-rule", broken)...)
 	}
 	return found
@@ -110,8 +110,8 @@ func (definition *compiled) update(object, old map[string]any) []fault {
 	if len(listtype.ValidateListSetsAndMaps(nil, definition.structural, old)) == 0 {
 		found = append(found, faults("duplicate-list-item", listtype.ValidateListSetsAndMaps(nil, definition.structural, object))...)
 	}
-	if definition.rules != nil && !blocked(found) {
-		broken, _ := definition.rules.Validate(context.Background(), nil, definition.structural, object, old, celconfig.RuntimeCELCostBudget, cel.WithRatcheting(correlated))
+	if rules := definition.rulesFor(object); rules != nil && !blocked(found) {
+		broken, _ := rules.Validate(context.Background(), nil, definition.structural, object, old, celconfig.RuntimeCELCostBudget, cel.WithRatcheting(correlated))
 		found = append(found, faults("crd-rule", broken)...)
 	}
 	return found
