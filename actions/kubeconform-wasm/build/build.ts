@@ -3,6 +3,8 @@
 //   node build/build.ts            build, pre-initialise, compress, write
 //   node build/build.ts --check    build and compare with what is committed; writes nothing
 //   node build/build.ts --fresh D  write modules that are not pre-initialised to the directory D (tests, fallback)
+//
+// --output D writes elsewhere than to `actions/dist`; --fast compresses in a second instead of minutes (for trying).
 
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -82,19 +84,19 @@ const build = async (recipe: Recipe, runtime: string, preInitialise: boolean): P
   return { module, manifest }
 }
 
-const compress = (module: Buffer): Promise<Buffer> =>
+const compress = (module: Buffer, quality: number): Promise<Buffer> =>
   promisify(brotliCompress)(module, {
     params: {
-      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_QUALITY]: quality,
       [constants.BROTLI_PARAM_LARGE_WINDOW]: 1,
       [constants.BROTLI_PARAM_LGWIN]: 28,
       [constants.BROTLI_PARAM_SIZE_HINT]: module.length,
     },
   })
 
-const write = async (recipe: Recipe, built: Built, runtime: string, output: string): Promise<void> => {
+const write = async (recipe: Recipe, built: Built, runtime: string, output: string, quality: number): Promise<void> => {
   await mkdir(output, { recursive: true })
-  const compressed = await compress(built.module)
+  const compressed = await compress(built.module, quality)
   await writeFile(join(output, `${recipe.name}.wasm.br`), compressed)
   await writeFile(join(output, `${recipe.name}.json`), `${JSON.stringify(built.manifest, null, 2)}\n`)
   await writeFile(join(output, 'wasm_exec.js'), runtime)
@@ -118,13 +120,18 @@ const check = async (recipe: Recipe, built: Built, runtime: string, output: stri
 }
 
 const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, fresh: { type: 'string' }, output: { type: 'string' } },
+  options: {
+    check: { type: 'boolean', default: false },
+    fast: { type: 'boolean', default: false },
+    fresh: { type: 'string' },
+    output: { type: 'string' },
+  },
 })
 const runtime = await readRuntime(packageDirectory)
 const output = values.fresh ?? values.output ?? defaultOutput
 for (const recipe of recipes) {
   const built = await build(recipe, runtime, values.fresh === undefined)
-  if (!values.check) await write(recipe, built, runtime, output)
+  if (!values.check) await write(recipe, built, runtime, output, values.fast ? 3 : 11)
   else {
     const problems = await check(recipe, built, runtime, output)
     if (problems.length === 0) console.log(`${recipe.name}: ${built.manifest.sha256}, as committed`)

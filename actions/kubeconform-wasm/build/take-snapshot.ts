@@ -131,15 +131,17 @@ export const takeSnapshot = async (fresh: Buffer, runtime: string, warmUps: read
   const instance = await WebAssembly.instantiate(await WebAssembly.compile(exportGlobals(fresh)), go.importObject)
   void go.run(instance)
   const call = await program.ready
-  for (const { operation, input } of warmUps) {
+  const must = (operation: string, input = new Uint8Array()): void => {
     const answer = call(operation, input)
     if (!(answer instanceof Uint8Array))
       throw new Error(`snapshot: ${operation} failed: ${answer ?? program.files.errorOutput()}`)
   }
+  // Little garbage at any time keeps what lives close together: what is dead between the living still takes a page.
+  must('collect-often')
+  for (const { operation, input } of warmUps) must(operation, input)
   // Go releases JavaScript values in finalizers, which run after a collection: give them several.
-  for (let round = 0; round < 4; round++) call('collect', new Uint8Array())
-  call('zero-idle', new Uint8Array())
-  call('collect', new Uint8Array())
+  for (let round = 0; round < 4; round++) must('collect')
+  for (const operation of ['zero-dead', 'reserve', 'collect']) must(operation)
   // Go's background scavenger sleeps after a collection: wake it as a timer would, until nothing waits.
   for (let round = 0; round < 10 && go._scheduledTimeouts.size > 0; round++) {
     letAnHourPass()
