@@ -131,7 +131,7 @@ export const takeSnapshot = async (fresh: Buffer, runtime: string, warmUps: read
   const instance = await WebAssembly.instantiate(await WebAssembly.compile(exportGlobals(fresh)), go.importObject)
   void go.run(instance)
   const call = await program.ready
-  const must = (operation: string, input = new Uint8Array()): void => {
+  const must = (operation: string, input: Uint8Array = new Uint8Array()): void => {
     const answer = call(operation, input)
     if (!(answer instanceof Uint8Array))
       throw new Error(`snapshot: ${operation} failed: ${answer ?? program.files.errorOutput()}`)

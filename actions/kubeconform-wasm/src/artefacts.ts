@@ -65,7 +65,8 @@ export const loadArtefacts = async (directory?: URL): Promise<Artefacts> => {
       readFile(builtFile('wasm_exec.js', directory), 'utf8'),
     ])
     const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 }
-    const bytes = await promisify(brotliDecompress)(compressed, { params, chunkSize: 1 << 20 })
+    // One piece, as large as all of it: pieces would be put together on this thread.
+    const bytes = await promisify(brotliDecompress)(compressed, { params, chunkSize: manifest.size + 64 })
     if (bytes.length !== manifest.size) throw new Error('engine.wasm.br and engine.json are not of the same build')
     // Functions are validated when they are first compiled, not all at once: half of the time to compile the module.
     setFlagsFromString('--wasm-lazy-validation')
