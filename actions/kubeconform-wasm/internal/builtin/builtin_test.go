@@ -34,6 +34,7 @@ const deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n
 const stateful = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: a, volumeMounts: [{name: data, mountPath: /d}]}]}}, volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}}]}"
 const autoscaler = "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {minReplicas: 2, maxReplicas: 4}"
 const budget = "apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: a}\nspec: {minAvailable: 1}"
+const claim = "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: a}\nspec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}"
 const secret = "apiVersion: v1\nkind: Secret\ntype: kubernetes.io/tls\nmetadata: {name: a}\ndata: {tls.crt: '', tls.key: ''}"
 
 // The verdicts are those of pkg/apis/*/validation of Kubernetes 1.36, read there.
@@ -46,9 +47,12 @@ func TestValidate(t *testing.T) {
 		{pod, "name: http}]", "name: a-far-too-long-name}]", "/spec/containers/0/ports/0/name spec.containers[0].ports[0].name \"a-far-too-long-name\" is not valid: must be no more than 15 characters"},
 		{pod, "{name: data, mountPath", "{name: date, mountPath", `/spec/containers/0/volumeMounts/0/name spec.containers[0].volumeMounts[0].name "date" names no volume of the pod; did you mean data?`},
 		{pod, "emptyDir: {}", "emptyDir: {}, configMap: {name: a}", "/spec/volumes/0 spec.volumes[0] has more than one source: configMap, emptyDir"},
-		{pod, ", emptyDir: {}", "", "/spec/volumes/0 spec.volumes[0] has no source, such as configMap, secret, emptyDir or persistentVolumeClaim"},
+		{pod, ", emptyDir: {}", "", ""},
 		{pod, "httpGet: {port: http}", "httpGet: {port: http}, exec: {command: [a]}", "/spec/containers/0/livenessProbe spec.containers[0].livenessProbe may have only one of exec and httpGet"},
 		{pod, "httpGet: {port: http}", "periodSeconds: 5", "/spec/containers/0/livenessProbe spec.containers[0].livenessProbe must have one of exec, httpGet, tcpSocket, grpc"},
+		{pod, "httpGet: {port: http}", "httpGet: {port: http}, successThreshold: 0", ""},
+		{pod, "httpGet: {port: http}", "httpGet: {port: http}, successThreshold: 2", "/spec/containers/0/livenessProbe/successThreshold spec.containers[0].livenessProbe.successThreshold must be 1 for this probe, but is 2"},
+		{pod, "httpGet: {port: http}", "tcpSocket: {port: 0}", "/spec/containers/0/livenessProbe/tcpSocket/port spec.containers[0].livenessProbe.tcpSocket.port must be a port between 1 and 65535, but is 0"},
 		{pod, "cpu: 500m", "cpu: 2", "/spec/containers/0/resources/requests/cpu spec.containers[0].resources.requests.cpu is 2, above its limit of 1"},
 		{pod, "cpu: 500m", "cpu: 1000m", ""},
 		{pod, "value: b", "value: b, valueFrom: {fieldRef: {fieldPath: a}}", "/spec/containers/0/env/0 spec.containers[0].env[0] has both value and valueFrom"},
@@ -66,6 +70,14 @@ func TestValidate(t *testing.T) {
 		{cron, "0 3 * * *", "0 3 * *", `/spec/schedule spec.schedule "0 3 * *" is not a schedule: it must have five fields, but has 4`},
 		{cron, "0 3 * * *", "*/15 0-6,22 1 jan-MAR mon", ""},
 		{cron, "0 3 * * *", "@daily", ""},
+		{cron, "0 3 * * *", "@every 1h30m", ""},
+		{cron, "0 3 * * *", "0 22 * * ?", ""},
+		{cron, "0 3 * * *", "@every day", `/spec/schedule spec.schedule "@every day" is not a schedule: "day" is no duration such as 1h30m`},
+		{cron, "0 3 * * *", "@sometimes", `/spec/schedule spec.schedule "@sometimes" is not a schedule: there is @yearly, @monthly, @weekly, @daily, @hourly and @every, but not this`},
+		{cron, "0 3 * * *", "60 3 * * *", `/spec/schedule spec.schedule "60 3 * * *" is not a schedule: "60" is no minute (0–59)`},
+		{cron, "0 3 * * *", "0 0 * * 7", `/spec/schedule spec.schedule "0 0 * * 7" is not a schedule: "7" is no day of the week (0–6)`},
+		{cron, "0 3 * * *", "0 5-3 * * *", `/spec/schedule spec.schedule "0 5-3 * * *" is not a schedule: "5-3" is no hour (0–23)`},
+		{cron, "0 3 * * *", "*/0 * * * *", `/spec/schedule spec.schedule "*/0 * * * *" is not a schedule: "*/0" is no minute (0–59)`},
 		{cron, "restartPolicy: Never", "restartPolicy: Always", `/spec/jobTemplate/spec/template/spec/restartPolicy spec.jobTemplate.spec.template.spec.restartPolicy must be Never or OnFailure, but is "Always"`},
 		{cron, "restartPolicy: Never, ", "", "/spec/jobTemplate/spec/template/spec spec.jobTemplate.spec.template.spec.restartPolicy is required: Never or OnFailure"},
 		{ingress, "", "", ""},
@@ -73,6 +85,9 @@ func TestValidate(t *testing.T) {
 		{ingress, "host: a.example.com", "host: https://a.example.com", `/spec/rules/0/host spec.rules[0].host "https://a.example.com" is not a host name`},
 		{ingress, "host: a.example.com", "host: '*.example.com'", ""},
 		{ingress, ", port: {number: 80}", "", "/spec/rules/0/http/paths/0/backend/service spec.rules[0].http.paths[0].backend.service.port.number is required, or port.name"},
+		{claim, "", "", ""},
+		{claim, "accessModes: [ReadWriteOnce], ", "", "/spec spec.accessModes is required"},
+		{claim, "storage: 1Gi", "", "/spec spec.resources.requests.storage is required"},
 		{role, "", "", ""},
 		{role, "apiGroups: [''], ", "", `/rules/0 rules[0].apiGroups is required; the core group is ""`},
 		{role, "verbs: [get]", "verbs: []", "/rules/0 rules[0].verbs is required"},
@@ -87,9 +102,9 @@ func TestValidate(t *testing.T) {
 		{stateful, "", "", ""},
 		{stateful, "accessModes: [ReadWriteOnce], ", "", "/spec/volumeClaimTemplates/0/spec spec.volumeClaimTemplates[0].spec.accessModes is required"},
 		{autoscaler, "", "", ""},
-		{autoscaler, "minReplicas: 2", "minReplicas: 5", "/spec/minReplicas spec.minReplicas is 5, above maxReplicas of 4"},
+		{autoscaler, "minReplicas: 2", "minReplicas: 5", "/spec/maxReplicas spec.maxReplicas is 4, below minReplicas of 5"},
 		{budget, "", "", ""},
-		{budget, "minAvailable: 1", "minAvailable: 1, maxUnavailable: 1", "/spec spec has both minAvailable and maxUnavailable: only one is allowed"},
+		{budget, "minAvailable: 1", "minAvailable: 1, maxUnavailable: 1", "/spec/maxUnavailable spec.maxUnavailable is not allowed beside minAvailable: keep one of them"},
 		{secret, "", "", ""},
 		{secret, ", tls.key: ''", "", "/data data must have the key tls.key in a Secret of type kubernetes.io/tls"},
 		{secret, "tls.key", "tls.key: '', a/b", `/data/a~1b data["a/b"] is not a valid key: a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name')`},

@@ -54,10 +54,9 @@ func (check *checker) volume(volume map[string]any, tokens []string) {
 		}
 	}
 	slices.Sort(sources)
+	// None at all is an emptyDir, by the server's defaults.
 	if len(sources) > 1 {
 		check.fail(tokens, "has more than one source: %s", strings.Join(sources, ", "))
-	} else if len(sources) == 0 {
-		check.fail(tokens, "has no source, such as configMap, secret, emptyDir or persistentVolumeClaim")
 	}
 	for source, needed := range map[string]string{"configMap": "name", "secret": "secretName", "persistentVolumeClaim": "claimName", "hostPath": "path"} {
 		if given, is := volume[source].(map[string]any); is && text(given[needed]) == "" && (given[needed] == nil || given[needed] == "") {
@@ -96,7 +95,7 @@ func (check *checker) container(container map[string]any, tokens []string, volum
 	for _, name := range []string{"livenessProbe", "readinessProbe", "startupProbe"} {
 		if probe, is := container[name].(map[string]any); is {
 			check.handler(probe, join(tokens, name), "exec", "httpGet", "tcpSocket", "grpc")
-			if threshold, is := whole(probe["successThreshold"]); is && threshold != 1 && name != "readinessProbe" {
+			if threshold, is := whole(probe["successThreshold"]); is && threshold != 0 && threshold != 1 && name != "readinessProbe" {
 				check.fail(join(tokens, name, "successThreshold"), "must be 1 for this probe, but is %d", threshold)
 			}
 		}

@@ -3,6 +3,7 @@ package builtin
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"kubeconform-wasm/internal/schema"
 )
@@ -94,7 +95,7 @@ func (check *checker) autoscaler(spec map[string]any) {
 	low, hasLow := whole(spec["minReplicas"])
 	high, hasHigh := whole(spec["maxReplicas"])
 	if hasLow && hasHigh && low > high {
-		check.fail(join(tokens, "minReplicas"), "is %d, above maxReplicas of %d", low, high)
+		check.fail(join(tokens, "maxReplicas"), "is %d, below minReplicas of %d", high, low)
 	}
 	if hasLow && low < 0 {
 		check.fail(join(tokens, "minReplicas"), "must not be negative, but is %d", low)
@@ -103,7 +104,7 @@ func (check *checker) autoscaler(spec map[string]any) {
 
 func (check *checker) budget(spec map[string]any) {
 	if spec["minAvailable"] != nil && spec["maxUnavailable"] != nil {
-		check.fail([]string{"spec"}, "has both minAvailable and maxUnavailable: only one is allowed")
+		check.fail([]string{"spec", "maxUnavailable"}, "is not allowed beside minAvailable: keep one of them")
 	}
 }
 
@@ -169,8 +170,14 @@ func cronFault(schedule string) string {
 	case "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly":
 		return ""
 	}
-	if strings.HasPrefix(schedule, "@every ") {
+	if interval, every := strings.CutPrefix(schedule, "@every "); every {
+		if _, err := time.ParseDuration(interval); err != nil {
+			return fmt.Sprintf("%q is no duration such as 1h30m", interval)
+		}
 		return ""
+	}
+	if strings.HasPrefix(schedule, "@") {
+		return "there is @yearly, @monthly, @weekly, @daily, @hourly and @every, but not this"
 	}
 	fields := strings.Fields(schedule)
 	if len(fields) != 5 {
