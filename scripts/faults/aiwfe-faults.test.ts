@@ -79,26 +79,31 @@ describe('the verdict on platform C', () => {
     expect(new Set(faults.map(({ title }) => title)).size).toBeGreaterThanOrEqual(30)
   })
 
-  it.concurrent.each(faults.map((fault) => [fault.title, fault] as const))('finds %s', async (_title, fault) => {
-    const repository = await take()
-    const path = join(repository.path, fault.file)
-    const clean = readFileSync(path, 'utf8')
-    try {
-      const broken = seeded(fault, clean)
-      writeFileSync(path, broken)
-      const { findings } = await check(repository.path)
-      const expected = {
-        rule: fault.rule,
-        file: fault.in ?? fault.file,
-        line: lineOf(broken, fault.at ?? fault.replace),
+  // Waiting for a free copy counts as time of a test.
+  it.concurrent.each(faults.map((fault) => [fault.title, fault] as const))(
+    'finds %s',
+    { timeout: 240_000 },
+    async (_title, fault) => {
+      const repository = await take()
+      const path = join(repository.path, fault.file)
+      const clean = readFileSync(path, 'utf8')
+      try {
+        const broken = seeded(fault, clean)
+        writeFileSync(path, broken)
+        const { findings } = await check(repository.path)
+        const expected = {
+          rule: fault.rule,
+          file: fault.in ?? fault.file,
+          line: lineOf(broken, fault.at ?? fault.replace),
+        }
+        const found = findings.map(({ rule, at }) => ({ rule, file: at.file, line: at.line }))
+        expect(found, JSON.stringify(findings.map(({ message }) => message))).toContainEqual(expected)
+      } finally {
+        writeFileSync(path, clean)
+        free.push(repository)
       }
-      const found = findings.map(({ rule, at }) => ({ rule, file: at.file, line: at.line }))
-      expect(found, JSON.stringify(findings.map(({ message }) => message))).toContainEqual(expected)
-    } finally {
-      writeFileSync(path, clean)
-      free.push(repository)
-    }
-  })
+    },
+  )
 
   async function take(): Promise<TemporaryRepository> {
     for (;;) {

@@ -180,12 +180,11 @@ export const faults: readonly Fault[] = [
     rule: 'missing-reference',
   },
   {
-    title: 'a container without a memory limit',
+    title: 'a request above its limit',
     file: api,
-    find: 'cpu: 500m\n              memory: 1Gi',
-    replace: 'cpu: 500m',
-    rule: 'resources-missing',
-    at: 'limits:',
+    find: 'memory: 256Mi',
+    replace: 'memory: 4Gi',
+    rule: 'schema',
   },
   {
     title: 'a container without a readiness probe',
@@ -233,12 +232,13 @@ export const faults: readonly Fault[] = [
     rule: 'infrastructure-identity',
   },
   {
-    title: 'a hostname that production has already',
-    file: `${staging}/hostnames.yaml`,
-    find: 'hostnames:\n    - staging.aiwfe.com',
-    replace: 'hostnames:\n    - aiwfe.com',
+    title: 'a hostname that another route has already',
+    file: `${staging}/namespace.yaml`,
+    find: 'apiVersion: v1\nkind: Namespace',
+    replace:
+      'apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata:\n  name: zz-copy\nspec:\n  parentRefs:\n    - name: aiwfe\n      sectionName: https\n  hostnames:\n    - staging.aiwfe.com\n  rules:\n    - backendRefs:\n        - name: webui\n          port: 5173\n---\napiVersion: v1\nkind: Namespace',
     rule: 'duplicate-hostname',
-    at: '- aiwfe.com',
+    at: '- staging.aiwfe.com',
   },
   {
     title: 'a remote base',

@@ -39,6 +39,9 @@ export async function openDirectoryTree(root: string): Promise<Tree> {
   return treeOnDisk(root, paths)
 }
 
+/** Two readings of one directory are two trees: it may have changed in between. */
+let readings = 0
+
 async function treeOnDisk(root: string, paths: readonly string[]): Promise<Tree> {
   const files = new Map<string, TreeFile>()
   // In slices: one promise for each file of a large repository would cost more than the calls.
@@ -53,7 +56,8 @@ async function treeOnDisk(root: string, paths: readonly string[]): Promise<Tree>
       else if (stat.isDirectory()) files.set(path, { mode: 'submodule', size: 0 })
     }
   }
-  return makeTree({ id: `working-tree:${root}` }, files, {
+  readings += 1
+  return makeTree({ id: `working-tree:${root}:${readings}` }, files, {
     bytes: async (path) => new Uint8Array(await readFile(join(root, path))),
     linkTarget: (path) => readlink(join(root, path)),
   })

@@ -30,9 +30,11 @@ export const selectorMismatch: Rule = {
         if (template === undefined || isEmpty(selector) || field(item.object, 'spec', 'workloadRef') !== undefined)
           continue
         if (matches(selector, template.labels)) continue
+        const wrong = selector.labels.filter(([key, value]) => template.labels[key] !== value)
         yield problem(
           item,
-          '/spec/selector',
+          // The one label to correct, where it is one.
+          wrong.length === 1 ? pointer('spec', 'selector', 'matchLabels', wrong[0]?.[0] ?? '') : '/spec/selector',
           `${describe(item)}: selector ${selectorText(selector)} does not match the labels of its template (${selectorText(equalitySelector(template.labels)) || 'none'}): the API server refuses it; make them equal`,
         )
       }

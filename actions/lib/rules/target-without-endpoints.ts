@@ -28,7 +28,9 @@ const services = function* (known: Lookup): Iterable<Problem> {
     if (pods.length === 0) {
       const { severity, because } = known.absence(service.cluster, namespace)
       const message = `${describe(service)} selects ${selectorText(selector)}, which no pod template in namespace ${namespace} has${because}${nearest(known, service, selector)}: correct the selector or the labels`
-      yield problem(service, '/spec/selector', message, { severity })
+      const [only, ...others] = selector.labels
+      const at = only !== undefined && others.length === 0 ? pointer('spec', 'selector', only[0]) : '/spec/selector'
+      yield problem(service, at, message, { severity })
       continue
     }
     for (const [index, port] of listAt(service.object, 'spec', 'ports').entries()) {

@@ -8,7 +8,7 @@ export function applicationProblems(judged: JudgedApplication): RawProblem[] {
   const problems: RawProblem[] = judged.gaps.map((gap) => ({
     rule: 'not-judged',
     message: `${judged.application.name} was not judged: ${gap.reason}`,
-    pointer: gap.pointer,
+    pointer: gap.at === undefined ? gap.pointer : '',
     value: gap.reason,
     application: judged,
     ...(gap.at === undefined ? {} : { at: gap.at }),
@@ -65,7 +65,7 @@ function renderFailed(
   return {
     rule: yaml ? 'yaml-syntax' : 'render-failed',
     message: `${judged.application.name} cannot be rendered: ${failure.message}`,
-    pointer: failure.reason === 'missing-path' ? `${pointer}/path` : pointer,
+    pointer: failure.file !== undefined ? '' : failure.reason === 'missing-path' ? `${pointer}/path` : pointer,
     value: failure.message,
     application: judged,
     ...(failure.file === undefined

@@ -1,7 +1,6 @@
 // The Report: what both sides say together, placed, ordered and counted.
 
 import type { Finding, Severity } from '../findings/finding.ts'
-import type { Tree } from '../git/tree.ts'
 import { createLocator, type Locator } from '../render/locate/locator.ts'
 import type { ApplicationReport, Coverage, Gap, Report, Verdict } from '../report/report.ts'
 import { descriptions } from '../rules/index.ts'
@@ -10,6 +9,7 @@ import { applyExemptions } from './exempt.ts'
 import { findingsOf, place, type Severities, type UnplacedFinding } from './findings.ts'
 import type { VerdictSettings } from './settings.ts'
 import type { JudgedApplication, Side } from './side.ts'
+import { textReader } from './text.ts'
 
 const defaults = new Map(descriptions.map(({ id, severity }) => [id, severity]))
 const order: readonly Severity[] = ['error', 'warning', 'note']
@@ -172,14 +172,6 @@ async function applicationReport(
     objects: one.objects.length,
     judged: isJudged(one),
     ...(change === undefined ? {} : { change }),
-  }
-}
-
-function textReader(tree: Tree): (path: string) => Promise<string | undefined> {
-  return async (path) => {
-    const entry = await tree.read(path)
-    if (entry.type === 'link') return textReader(tree)(entry.target)
-    return entry.type === 'file' ? new TextDecoder().decode(entry.bytes) : undefined
   }
 }
 

@@ -47,7 +47,7 @@ function freeFingerprint(
     rule: problem.rule,
     pointer,
     ...(subject === undefined ? {} : { subject }),
-    ...(problem.at === undefined ? {} : { file: problem.at.file }),
+    ...(problem.at === undefined || problem.object !== undefined ? {} : { file: problem.at.file }),
   }
   for (let number = 1; ; number += 1) {
     const value = `${problem.value ?? valueText(problem)}${number === 1 ? '' : `#${number}`}`
@@ -102,8 +102,8 @@ export async function place(finding: UnplacedFinding, locator: Locator): Promise
 async function placeOf(problem: RawProblem, locator: Locator): Promise<SourceLocation> {
   if (problem.at !== undefined) {
     const { file, line, column, document } = problem.at
-    if (line !== undefined && problem.pointer === '') return { file, line, ...(column === undefined ? {} : { column }) }
-    if (line === undefined && document === undefined) return { file }
+    if (document === undefined)
+      return { file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }) }
     return locator.locateInFile(file, {
       ...(line === undefined ? {} : { line }),
       ...(document === undefined ? {} : { document }),

@@ -36,11 +36,12 @@ export async function judgeTree(context: RenderContext, roots: readonly string[]
     )
   }
 
-  const inFiles = await renderAll(unique(found.applications))
+  const inFiles = await renderAll(distinct(found.applications))
   const known = new Map(inFiles.map((one) => [specKey(one.judged.declared), one]))
   const kept = new Map<string, Rendered>()
+  const tooMany: Written[] = []
   let wave = inFiles
-  for (let depth = 0; wave.length > 0 && depth < maxDepth && total < maxApplications; depth += 1) {
+  for (let depth = 1; wave.length > 0; depth += 1) {
     const children = unique(
       wave.flatMap((one) => one.judged.objects.filter((object) => isApplication(object.object)).map(writtenOf)),
     )
@@ -50,6 +51,10 @@ export async function judgeTree(context: RenderContext, roots: readonly string[]
       const same = known.get(specKey(child))
       if (same === undefined) again.push(child)
       else kept.set(nameKey(child), same)
+    }
+    if (again.length > 0 && (depth === maxDepth || total + again.length > maxApplications)) {
+      tooMany.push(...again)
+      break
     }
     wave = await renderAll(again)
     for (const one of wave) {
@@ -63,11 +68,11 @@ export async function judgeTree(context: RenderContext, roots: readonly string[]
       judged.sources.flatMap(({ answer }) => (answer === undefined || answer.failure !== undefined ? [] : answer.read)),
     ),
   )
-  for (const one of inFiles) {
-    const key = nameKey(one.judged.declared)
-    if (!kept.has(key) && !deployedFiles.has(one.judged.declared.origin.file ?? '')) kept.set(key, one)
-  }
-  const applications = [...kept.values()].sort((a, b) =>
+  // Files that nobody deploys may declare one name more than once: for the Argo CDs of several clusters, say.
+  const undeployed = inFiles.filter(
+    ({ judged }) => !kept.has(nameKey(judged.declared)) && !deployedFiles.has(judged.declared.origin.file ?? ''),
+  )
+  const applications = [...kept.values(), ...undeployed].sort((a, b) =>
     compareText(nameKey(a.judged.declared), nameKey(b.judged.declared)),
   )
   const objects = applications.flatMap(({ judged }) => judged.objects)
@@ -113,6 +118,10 @@ function applicationSetGaps(inFiles: readonly Written[], objects: readonly Judge
         }
       }),
   ]
+}
+
+function distinct(declared: readonly Written[]): readonly Written[] {
+  return [...new Map(declared.map((one) => [specKey(one), one])).values()]
 }
 
 function writtenOf(object: JudgedObject): Written {

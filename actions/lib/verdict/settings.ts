@@ -5,6 +5,7 @@ import type { RuleId } from '../findings/rule-ids.ts'
 import type { Tree } from '../git/tree.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import type { JudgeOptions } from './judge.ts'
+import { decodeText } from './text.ts'
 
 export type VerdictSettings = {
   readonly file: string
@@ -25,7 +26,7 @@ const defaultVersions = ['1.35'] as const
 /** Reads the settings. Throws a UserError with every problem at its line. */
 export async function loadSettings(tree: Tree, options: JudgeOptions): Promise<VerdictSettings> {
   const entry = await tree.read(settingsFile)
-  const text = entry.type === 'file' ? new TextDecoder().decode(entry.bytes) : undefined
+  const text = entry.type === 'file' ? decodeText(entry.bytes) : undefined
   const { settings, problems } =
     text === undefined ? { settings: undefined, problems: [] } : parseSettings(text, settingsFile)
   if (problems.length > 0) {
@@ -41,7 +42,7 @@ export async function loadSettings(tree: Tree, options: JudgeOptions): Promise<V
     file: settingsFile,
     repositories: settings?.repository ?? [],
     kubernetesVersions: options.kubernetesVersions ?? settings?.kubernetesVersions ?? defaultVersions,
-    roots: settings?.roots ?? [''],
+    roots: settings?.roots?.map(cleanPath) ?? [''],
     severities: settings?.severities ?? {},
     exemptions: settings?.exemptions ?? [],
     // Without a base there is nothing to be new against.
@@ -49,4 +50,12 @@ export async function loadSettings(tree: Tree, options: JudgeOptions): Promise<V
     crdsPath: 'schemas/crds',
     today: options.today ?? new Date().toISOString().slice(0, 10),
   }
+}
+
+/** `./gitops/` and `gitops` are one folder, and `.` is the root. */
+function cleanPath(path: string): string {
+  return path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')
 }
