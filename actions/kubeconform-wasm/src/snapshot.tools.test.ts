@@ -75,7 +75,7 @@ const native = (program: string, calls: readonly (readonly [operation: string, i
 describe('the committed engine', () => {
   let snapshot: Engine
   let fresh: Engine
-  const program = join(directory, 'engine')
+  const program = join(directory, 'native-engine')
 
   beforeAll(async () => {
     const script = join(packageDirectory, 'build/build.ts')
@@ -86,7 +86,7 @@ describe('the committed engine', () => {
   }, 600_000)
 
   afterAll(async () => {
-    await Promise.all([snapshot.close(), fresh.close()])
+    await Promise.all([snapshot?.close(), fresh?.close()])
     rmSync(directory, { recursive: true })
   })
 
