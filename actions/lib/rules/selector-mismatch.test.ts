@@ -4,7 +4,7 @@ import { application, found, healthy, objects, places } from './testing/world.ts
 
 test('a workload must select its own template', () => {
   expect(places(selectorMismatch, healthy.replace('matchLabels: {app: api}', 'matchLabels: {app: web}'))).toEqual([
-    '/spec/selector',
+    '/spec/selector/matchLabels/app',
   ])
 })
 

@@ -16,7 +16,7 @@ test('pods of another namespace or cluster do not count', () => {
   const [deployment, service] = objects(healthy)
   if (deployment === undefined || service === undefined) throw new Error('fixture')
   for (const elsewhere of [{ namespace: 'other' }, { cluster: 'other' }])
-    expect(places(rule, { objects: [{ ...deployment, ...elsewhere }, service] })).toEqual(['/spec/selector'])
+    expect(places(rule, { objects: [{ ...deployment, ...elsewhere }, service] })).toEqual(['/spec/selector/app'])
 })
 
 test('a named targetPort must exist; a number need not be declared', () => {
