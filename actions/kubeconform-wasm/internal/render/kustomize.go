@@ -73,8 +73,8 @@ var ownSchema = regexp.MustCompile(`(?m)(^|[{,]\s*)"?openapi"?\s*:`)
 
 func build(fileSystem *guardedFiles, root string) (resources resmap.ResMap, err error) {
 	options := krusty.MakeDefaultOptions()
-	// The command line and Argo CD sort so; the library's default does not.
-	options.Reorder = krusty.ReorderOptionLegacy
+	// As the command line and Argo CD: the legacy order, unless the kustomization says another; the library's default is none.
+	options.Reorder = krusty.ReorderOptionUnspecified
 	options.PluginConfig = types.DisabledPluginConfig()
 	return krusty.MakeKustomizer(options).Run(fileSystem, root)
 }

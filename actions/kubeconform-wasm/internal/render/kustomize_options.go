@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"path"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -97,7 +98,9 @@ func apply(tree *files.Tree, k *types.Kustomization, options KustomizeOptions, r
 				continue
 			}
 		}
-		k.Components = append(k.Components, component)
+		if !slices.Contains(k.Components, component) {
+			k.Components = append(k.Components, component)
+		}
 	}
 	return nil
 }
@@ -156,8 +159,10 @@ func parseImage(argument string) (types.Image, error) {
 
 func splitImage(image string) (name, tag, digest string) {
 	image, digest, _ = strings.Cut(image, "@")
-	if colon := strings.LastIndex(image, ":"); colon > strings.LastIndex(image, "/") {
-		return image[:colon], image[colon+1:], digest
+	// A colon in front of the first slash belongs to the host's port.
+	path := max(strings.Index(image, "/"), 0)
+	if colon := strings.Index(image[path:], ":"); colon >= 0 {
+		return image[:path+colon], image[path+colon+1:], digest
 	}
 	return image, "", digest
 }
@@ -185,10 +190,18 @@ func addLabels(k *types.Kustomization, options KustomizeOptions) error {
 	if !options.LabelWithoutSelector {
 		return addMissing(&k.CommonLabels, options.CommonLabels, options.ForceCommonLabels, "label")
 	}
-	if len(options.CommonLabels) > 0 {
-		k.Labels = append(k.Labels, types.Label{Pairs: options.CommonLabels, IncludeTemplates: options.LabelIncludeTemplates})
+	if len(options.CommonLabels) == 0 {
+		return nil
 	}
-	return nil
+	// kustomize puts them into the first entry of the same settings, whatever fields that entry adds.
+	at := slices.IndexFunc(k.Labels, func(label types.Label) bool {
+		return !label.IncludeSelectors && label.IncludeTemplates == options.LabelIncludeTemplates
+	})
+	if at < 0 {
+		k.Labels = append(k.Labels, types.Label{IncludeTemplates: options.LabelIncludeTemplates})
+		at = len(k.Labels) - 1
+	}
+	return addMissing(&k.Labels[at].Pairs, options.CommonLabels, options.ForceCommonLabels, "label")
 }
 
 func addMissing(target *map[string]string, added map[string]string, force bool, what string) error {
