@@ -3,6 +3,7 @@ package render
 import (
 	"errors"
 	"fmt"
+	"math"
 	"path"
 	"regexp"
 	"strings"
@@ -83,35 +84,76 @@ func collect(resources resmap.ResMap, top string) Result {
 	objects := make([]Object, 0, resources.Size())
 	for _, res := range resources.Resources() {
 		object, err := res.Map()
+		if err == nil {
+			err = normalize(object)
+		}
 		if err != nil {
 			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", File: top, Message: fmt.Sprintf("%s: %v", res.CurId(), err)}}
 		}
-		objects = append(objects, Object{Object: normal(object).(map[string]any)})
+		nameBuilder(object)
+		objects = append(objects, Object{Object: object})
 	}
 	return Result{Objects: objects}
 }
 
-// normal writes timestamps as kustomize's own output does; everything else is JSON already.
-func normal(value any) any {
+// managedBy is the label of `buildMetadata: [managedByLabel]`. The library does not know which release it belongs to.
+const (
+	managedBy     = "app.kubernetes.io/managed-by"
+	unknownBuild  = "kustomize-(devel)"
+	pinnedRelease = "kustomize-v5.8.1"
+)
+
+func nameBuilder(object map[string]any) {
+	metadata, _ := object["metadata"].(map[string]any)
+	if labels, _ := metadata["labels"].(map[string]any); labels[managedBy] == unknownBuild {
+		labels[managedBy] = pinnedRelease
+	}
+}
+
+// normalize writes timestamps below an object as kustomize's own output does, and refuses what JSON cannot hold, as kustomize does.
+func normalize(object map[string]any) error {
+	for key, element := range object {
+		switch element.(type) {
+		case string, bool, nil:
+			continue
+		}
+		converted, err := normal(element)
+		if err != nil {
+			return err
+		}
+		object[key] = converted
+	}
+	return nil
+}
+
+func normal(value any) (any, error) {
 	switch v := value.(type) {
 	case map[string]any:
-		for key, element := range v {
-			switch element.(type) {
-			case string, bool, nil:
-			default:
-				v[key] = normal(element)
-			}
-		}
+		return v, normalize(v)
 	case []any:
 		for i, element := range v {
-			v[i] = normal(element)
+			converted, err := normal(element)
+			if err != nil {
+				return nil, err
+			}
+			v[i] = converted
 		}
 	case int:
-		return int64(v)
+		return int64(v), nil
+	case float64:
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return nil, fmt.Errorf("%v cannot be written as JSON, and a Kubernetes object must be", v)
+		}
+	case map[any]any:
+		for key := range v {
+			if _, isText := key.(string); !isText {
+				return nil, fmt.Errorf("the mapping key %v is not a string: put it in quotes", key)
+			}
+		}
 	case time.Time:
-		return v.Format(time.RFC3339Nano)
+		return v.Format(time.RFC3339Nano), nil
 	}
-	return value
+	return value, nil
 }
 
 // explain turns an error of kustomize into one that says what, where and what next.

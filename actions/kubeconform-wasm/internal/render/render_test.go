@@ -165,6 +165,8 @@ func TestKustomizeGapsAndFaults(t *testing.T) {
 		"file above root":   {map[string]string{"top/kustomization.yaml": "resources: [../a.yaml]\n", "a.yaml": configMap + "a\n"}, "fault", "outside-root", "top/kustomization.yaml", "security", 1},
 		"deep nesting":      {map[string]string{"top/kustomization.yaml": "resources: [a.yaml]\n", "top/a.yaml": strings.Repeat("[", 5000)}, "fault", "too-deep", "top/a.yaml", "deep", 0},
 		"plugin":            {map[string]string{"top/kustomization.yaml": "generators: [g.yaml]\n", "top/g.yaml": "apiVersion: your.org/v1\nkind: Maker\nmetadata: {name: m}\n"}, "gap", "plugin", "top/kustomization.yaml", "plugin", 0},
+		"key of no text":    {map[string]string{"top/kustomization.yaml": "resources: [a.yaml]\n", "top/a.yaml": "apiVersion: x.test/v1\nkind: X\nmetadata: {name: a}\nspec: {true: 1, other: 2}\n"}, "fault", "kustomize", "top/kustomization.yaml", "quotes", 0},
+		"no number":         {map[string]string{"top/kustomization.yaml": "resources: [a.yaml]\n", "top/a.yaml": "apiVersion: x.test/v1\nkind: X\nmetadata: {name: a}\nspec: {a: .inf}\n"}, "fault", "kustomize", "top/kustomization.yaml", "JSON", 0},
 		"broken yaml":       {map[string]string{"top/kustomization.yaml": "resources: [a.yaml]\n", "top/a.yaml": "a: b: c\n"}, "fault", "invalid-yaml", "top/a.yaml", "mapping values", 1},
 		"unknown in source": {map[string]string{"top/kustomization.yaml": "resuorces: [a.yaml]\n"}, "fault", "kustomize", "top/kustomization.yaml", "resuorces", 0},
 	}
