@@ -66,10 +66,11 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
   const base = await openBase(repository, options)
   if (base !== undefined) trees.push(base)
   const settings = await loadSettings(head, options)
+  const identity = identityOf(repository, settings, options)
   const roots = rootsOf(head, repository?.root ?? directory, settings, options)
   const context: Omit<RenderContext, 'tree' | 'known'> = {
     engine,
-    identity: await identityOf(repository, settings, options),
+    identity: await identity,
     kubernetesVersions: settings.kubernetesVersions,
   }
   const progress: Progress = options.onProgress ?? (() => {})
@@ -81,8 +82,6 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
     })
   }
   const crds = await userCrds(head, engine, settings)
-  await engine.crds({ crds })
-
   const after = await judgeTree({ ...context, tree: head, known: async () => undefined }, roots, progress)
   let before: Side | undefined
   if (base !== undefined) {
@@ -92,7 +91,10 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
     )
   }
   progress({ phase: 'check', done: 0, total: 1 })
-  const reviewing = { engine, kubernetesVersions: settings.kubernetesVersions, userCrds: crds }
+  const anyCrds =
+    options.engine !== undefined ||
+    [before, after].some((side) => side?.objects.some(({ object }) => object.kind === 'CustomResourceDefinition'))
+  const reviewing = { engine, kubernetesVersions: settings.kubernetesVersions, userCrds: crds, anyCrds }
   const baseObjects =
     before === undefined ? undefined : new Map(before.objects.map((object) => [objectKey(object), object]))
   if (before !== undefined) before = await review(before, { ...reviewing, base: baseObjects })

@@ -22,6 +22,8 @@ export type ReviewOptions = {
   readonly kubernetesVersions: readonly string[]
   /** CRDs of the user's `schemas/crds`, which come after the tree's own. */
   readonly userCrds: readonly JsonObject[]
+  /** Whether the other side may have left CRDs in the engine. */
+  readonly anyCrds: boolean
   /** Objects of the base, for transitions; undefined when there is no base: then every object is created. */
   readonly base: ReadonlyMap<string, JudgedObject> | undefined
 }
@@ -32,10 +34,10 @@ export async function review(side: Side, options: ReviewOptions): Promise<Side> 
   const problems: RawProblem[] = []
   let kept = side.problems
   let objects = side.objects
-  // Always set, so that definitions of the other side of a comparison do not linger.
-  const { problems: crdProblems } = await options.engine.crds({
-    crds: [...crds.map(({ object }) => object as JsonObject), ...options.userCrds],
-  })
+  const definitions = [...crds.map(({ object }) => object as JsonObject), ...options.userCrds]
+  // Without any on either side of a comparison, nothing can linger that would have to be replaced.
+  const crdProblems =
+    options.anyCrds || definitions.length > 0 ? (await options.engine.crds({ crds: definitions })).problems : []
   for (const problem of crdProblems) {
     const object = crds[problem.crd]
     if (object !== undefined)
@@ -104,7 +106,7 @@ async function reviewCluster(
       })
       problems.push(...answer.problems.flatMap((problem) => objectProblem(problem, slice)))
       for (const problem of answer.policyProblems) {
-        const object = policies.find((one) => one.object.metadata.name === problem.policy)
+        const object = policies.find((one) => one.object.metadata?.name === problem.policy)
         const key = `${problem.policy} ${problem.pointer} ${problem.message}`
         if (object === undefined || seenPolicies.has(key)) continue
         seenPolicies.add(key)
