@@ -45,6 +45,11 @@ export function isApplication(object: JsonObject): boolean {
   )
 }
 
+/** Says whether an object has a name, as text: what has none cannot be deployed, and its schema says so. */
+export function isNamed(object: JsonObject): boolean {
+  return asText(asObject(object.metadata)?.name) !== undefined
+}
+
 /** Says whether an object is an ApplicationSet. */
 export function isApplicationSet(object: JsonObject): boolean {
   return object.kind === 'ApplicationSet' && group(object.apiVersion) === 'argoproj.io'
@@ -54,12 +59,13 @@ export function isApplicationSet(object: JsonObject): boolean {
 export function readApplication(object: KubernetesObject): Application {
   const spec = asObject(object.spec) ?? {}
   const destination = asObject(spec.destination) ?? {}
+  const metadata = asObject(object.metadata as JsonValue | undefined) ?? {}
   const name = asText(destination.name)
   return {
-    name: asText(object.metadata.name) ?? '',
-    namespace: asText(object.metadata.namespace) ?? argocdNamespace,
+    name: asText(metadata.name) ?? '',
+    namespace: asText(metadata.namespace) ?? argocdNamespace,
     project: asText(spec.project) ?? 'default',
-    labels: textValues(asObject(object.metadata.labels as JsonValue | undefined)),
+    labels: textValues(asObject(metadata.labels)),
     sources: readSources(spec),
     cluster: asText(destination.server) ?? (name === undefined || name === 'in-cluster' ? inCluster : name),
     destinationNamespace: asText(destination.namespace),

@@ -5,7 +5,7 @@ import type { ObjectRef } from './finding.ts'
 export type FingerprintParts = {
   readonly rule: string
   readonly subject?: ObjectRef
-  /** File, for findings without a subject. */
+  /** File, for findings about a file: those without a subject, and those of a file that an Application reads. */
   readonly file?: string
   /** Pointer whose list indices are replaced by the names of the elements. */
   readonly pointer: string
@@ -26,6 +26,7 @@ export function fingerprintOf(parts: FingerprintParts): string {
           subject.kind,
           subject.namespace ?? '',
           subject.name,
+          ...(parts.file === undefined ? [] : [parts.file]),
         ]
   return createHash('sha256')
     .update(JSON.stringify([parts.rule, ...identity, parts.pointer, parts.value]))

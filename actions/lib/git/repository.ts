@@ -1,4 +1,5 @@
 // A git repository on disk: its root, its commits by name, and what differs between two of them.
+import { statSync } from 'node:fs'
 import { UserError } from '../toolkit/user-error.ts'
 import { git } from './run-git.ts'
 
@@ -11,10 +12,24 @@ export type Repository = {
   readonly origin: string | undefined
 }
 
-/** Finds the repository around a directory, or undefined when there is none. */
+/**
+ * Finds the repository around a directory, or undefined when there is none.
+ * Throws a UserError for a directory that is not there and for a repository that git refuses to read.
+ */
 export async function findRepository(directory: string): Promise<Repository | undefined> {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError('There is no such directory.', { where: directory, next: 'name a directory that exists' })
+  }
   const top = await git(directory, ['rev-parse', '--show-toplevel'], [0, 128])
-  if (top.exitCode !== 0) return undefined
+  if (top.exitCode !== 0) {
+    if (top.stderr.includes('not a git repository (or any')) return undefined
+    throw new UserError(`git cannot read this repository: ${top.stderr.trim().split('\n')[0]}`, {
+      where: directory,
+      next: top.stderr.includes('safe.directory')
+        ? `it belongs to another user: run \`git config --global --add safe.directory ${directory}\``
+        : 'run `git status` there, and name the root of a clone with a work tree',
+    })
+  }
   const root = top.stdout.replace(/\n$/, '')
   const [head, origin] = await Promise.all([
     git(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'], [0, 1, 128]),

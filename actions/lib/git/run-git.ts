@@ -35,7 +35,7 @@ export async function git(
   directory: string,
   args: readonly string[],
   acceptExitCodes: readonly number[] = [0],
-): Promise<{ readonly stdout: string; readonly exitCode: number }> {
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly exitCode: number }> {
   return runTool({
     tool: 'git',
     args: gitArguments(directory, args),

@@ -114,7 +114,12 @@ async function resolveLinks(
     if (file?.mode !== 'symlink') continue
     followed += 1
     if (followed > maxLinks) return { type: 'refused', reason: `the symlink at ${here} leads in a circle` }
-    const target = await contents.linkTarget(here, file)
+    let target: string
+    try {
+      target = await contents.linkTarget(here, file)
+    } catch (error) {
+      return { type: 'refused', reason: error instanceof Error ? error.message : String(error) }
+    }
     if (target.startsWith('/')) return { type: 'refused', reason: `the symlink at ${here} leaves the repository` }
     resolved.pop()
     const next = [...target.split('/'), ...pending]

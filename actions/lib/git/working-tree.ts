@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { lstat, readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { UserError } from '../toolkit/user-error.ts'
 import type { Repository } from './repository.ts'
 import { git } from './run-git.ts'
 import { makeTree, type Tree, type TreeFile } from './tree.ts'
@@ -24,18 +25,27 @@ export async function openWorkingTree(repository: Repository): Promise<Tree> {
 
 /** Directories that no GitOps tree is read from, where there is no git to say what belongs to it. */
 const leftOut = new Set(['.git', 'node_modules', '.terraform'])
+const maxFiles = 200_000
 
 /** Reads a directory that is in no repository. */
 export async function openDirectoryTree(root: string): Promise<Tree> {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .filter((path) => !path.split('/').some((part) => leftOut.has(part)))
+  const paths: string[] = []
+  const pending = ['']
+  for (let directory = pending.pop(); directory !== undefined; directory = pending.pop()) {
+    // A directory that may not be read holds nothing that could be judged.
+    for (const entry of await readdir(join(root, directory), { withFileTypes: true }).catch(() => [])) {
+      if (leftOut.has(entry.name)) continue
+      const path = directory === '' ? entry.name : `${directory}/${entry.name}`
+      if (entry.isDirectory()) pending.push(path)
+      else paths.push(path)
+    }
+    if (paths.length > maxFiles) {
+      throw new UserError(`There are more than ${maxFiles} files below this directory, which is no git repository.`, {
+        where: root,
+        next: 'name a smaller directory, or run inside a clone',
+      })
+    }
+  }
   return treeOnDisk(root, paths)
 }
 
@@ -53,14 +63,23 @@ async function treeOnDisk(root: string, paths: readonly string[]): Promise<Tree>
       if (stat === undefined) continue // deleted in the working tree
       if (stat.isSymbolicLink()) files.set(path, { mode: 'symlink', size: 0 })
       else if (stat.isFile()) files.set(path, { mode: stat.mode & 0o100 ? 'executable' : 'file', size: stat.size })
-      else if (stat.isDirectory()) files.set(path, { mode: 'submodule', size: 0 })
+      else if (stat.isDirectory()) files.set(path.replace(/\/$/, ''), { mode: 'submodule', size: 0 })
     }
   }
+  // The index may still list files of a directory in whose place a symlink now stands: git counts them as deleted.
+  for (const path of files.keys()) if (isBelowLink(path, files)) files.delete(path)
   readings += 1
   return makeTree({ id: `working-tree:${root}:${readings}` }, files, {
     bytes: async (path) => new Uint8Array(await readFile(join(root, path))),
     linkTarget: (path) => readlink(join(root, path)),
   })
+}
+
+function isBelowLink(path: string, files: ReadonlyMap<string, TreeFile>): boolean {
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (files.get(path.slice(0, end))?.mode === 'symlink') return true
+  }
+  return false
 }
 
 /** The id that git gives a blob of these bytes, so that the working tree can be compared with a commit. */

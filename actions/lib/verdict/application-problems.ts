@@ -61,12 +61,13 @@ function renderFailed(
   pointer: string,
   failure: NonNullable<RenderAnswer['failure']>,
 ): RawProblem {
+  const said = withoutManifests(failure.message)
   const yaml = failure.reason === 'invalid-yaml' || failure.reason === 'invalid-text' || failure.reason === 'too-deep'
   return {
     rule: yaml ? 'yaml-syntax' : 'render-failed',
-    message: `${judged.application.name} cannot be rendered: ${failure.message}`,
+    message: `${judged.application.name} cannot be rendered: ${said}`,
     pointer: failure.file !== undefined ? '' : failure.reason === 'missing-path' ? `${pointer}/path` : pointer,
-    value: failure.message,
+    value: said,
     application: judged,
     ...(failure.file === undefined
       ? {}
@@ -78,4 +79,10 @@ function renderFailed(
           },
         }),
   }
+}
+
+/** kustomize's errors may quote whole objects, Secrets among them. */
+function withoutManifests(message: string): string {
+  const quoted = /\s*(?:for the following resource:)?\s*^(?:apiVersion|kind|metadata|data|stringData):/m.exec(message)
+  return quoted === null ? message : message.slice(0, quoted.index)
 }

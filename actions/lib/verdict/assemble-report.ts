@@ -123,17 +123,18 @@ async function coverageOf(side: Side, locator: Locator): Promise<Coverage> {
 
 async function applicationReports(head: Side, base: Side | undefined, locator: Locator): Promise<ApplicationReport[]> {
   const keyOf = (one: JudgedApplication) => `${one.application.namespace}/${one.application.name}`
-  const before = new Map(base?.applications.map((one) => [keyOf(one), one]))
+  const before = new Map<string, JudgedApplication[]>()
+  for (const one of base?.applications ?? []) before.set(keyOf(one), [...(before.get(keyOf(one)) ?? []), one])
   const reports: ApplicationReport[] = []
   for (const one of head.applications) {
-    reports.push(
-      await applicationReport(one, locator, base === undefined ? undefined : changeOf(before.get(keyOf(one)), one)),
-    )
-    before.delete(keyOf(one))
+    const candidates = before.get(keyOf(one)) ?? []
+    const match = candidates.find((other) => changeOf(other, one) === 'unchanged') ?? candidates[0]
+    if (match !== undefined) candidates.splice(candidates.indexOf(match), 1)
+    reports.push(await applicationReport(one, locator, base === undefined ? undefined : changeOf(match, one)))
   }
   if (base !== undefined) {
     const baseLocator = createLocator(textReader(base.tree))
-    for (const one of before.values()) reports.push(await applicationReport(one, baseLocator, 'removed'))
+    for (const one of [...before.values()].flat()) reports.push(await applicationReport(one, baseLocator, 'removed'))
   }
   return reports
 }

@@ -14,6 +14,8 @@ export function duplicateObjects(objects: readonly JudgedObject[]): RawProblem[]
       first.set(key, object)
       continue
     }
+    // One name in several files that nobody deploys: Applications of different Argo CDs, not of one.
+    if (earlier.application === object.application && earlier.written.by !== object.written.by) continue
     const { kind } = object.object
     const elsewhere =
       earlier.application === object.application

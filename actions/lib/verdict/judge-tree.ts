@@ -1,12 +1,13 @@
 // All Applications of a tree: those that stand in files, and those that other Applications render (app of apps).
-import { isApplication, isApplicationSet, readApplication } from '../argocd/application.ts'
+import { isApplication, isApplicationSet, isNamed, readApplication } from '../argocd/application.ts'
 import type { KubernetesObject } from '../kubernetes/object.ts'
+import { applicationProblems } from './application-problems.ts'
 import { discover } from './discover.ts'
 import { duplicateObjects } from './duplicate-objects.ts'
 import { type RenderContext, renderApplication } from './render-application.ts'
 import type { JudgedApplication, JudgedObject, RawProblem, Side, Written } from './side.ts'
 
-/** An app of apps deeper than this is taken for a loop that makes new names. */
+/** An app of apps deeper than this is not followed further. */
 const maxDepth = 12
 const maxApplications = 10_000
 
@@ -22,15 +23,14 @@ type Rendered = { readonly judged: JudgedApplication; readonly problems: readonl
  */
 export async function judgeTree(context: RenderContext, roots: readonly string[], progress: Progress): Promise<Side> {
   const found = await discover(context.tree, context.engine, roots)
-  const finished: Rendered[] = []
-  let total = 0
+  let [done, total] = [0, 0]
   const renderAll = async (declared: readonly Written[]): Promise<Rendered[]> => {
     total += declared.length
     return Promise.all(
       declared.map(async (one) => {
         const rendered = await renderApplication(one, context)
-        finished.push(rendered)
-        progress({ phase: 'render', done: finished.length, total })
+        done += 1
+        progress({ phase: 'render', done, total })
         return rendered
       }),
     )
@@ -38,59 +38,97 @@ export async function judgeTree(context: RenderContext, roots: readonly string[]
 
   const inFiles = await renderAll(distinct(found.applications))
   const known = new Map(inFiles.map((one) => [specKey(one.judged.declared), one]))
-  const kept = new Map<string, Rendered>()
-  const tooMany: Written[] = []
-  let wave = inFiles
-  for (let depth = 1; wave.length > 0; depth += 1) {
-    const children = unique(
-      wave.flatMap((one) => one.judged.objects.filter((object) => isApplication(object.object)).map(writtenOf)),
-    )
-    const fresh = children.filter((child) => !kept.has(nameKey(child)))
-    const again: Written[] = []
-    for (const child of fresh) {
-      const same = known.get(specKey(child))
-      if (same === undefined) again.push(child)
-      else kept.set(nameKey(child), same)
-    }
-    if (again.length > 0 && (depth === maxDepth || total + again.length > maxApplications)) {
-      tooMany.push(...again)
-      break
-    }
-    wave = await renderAll(again)
-    for (const one of wave) {
-      kept.set(nameKey(one.judged.declared), one)
-      known.set(specKey(one.judged.declared), one)
+  const readers = new Map<string, Set<Rendered>>()
+  for (const one of inFiles) for (const file of filesRead(one)) readers.set(file, setOf(readers, file).add(one))
+  /** What Applications render, by cluster and name. */
+  const children = new Map<string, Rendered>()
+  const seeds = new Set<Rendered>()
+
+  const expand = async (from: readonly Rendered[]): Promise<void> => {
+    for (const one of from) seeds.add(one)
+    let wave = from
+    for (let depth = 1; wave.length > 0; depth += 1) {
+      const fresh = new Map<string, Written>()
+      for (const { judged } of wave) {
+        for (const { object, written } of judged.objects) {
+          if (!isApplication(object) || !isNamed(object)) continue
+          const key = `${judged.application.cluster} ${nameKey(written)}`
+          if (!children.has(key)) fresh.set(key, written)
+        }
+      }
+      const unknown = [...fresh.values()].filter((child) => !known.has(specKey(child)))
+      const allowed = depth <= maxDepth && total + unknown.length <= maxApplications
+      const rendered = allowed ? await renderAll(distinct(unknown)) : unknown.map(leftOut)
+      for (const one of rendered) known.set(specKey(one.judged.declared), one)
+      wave = [...fresh].flatMap(([key, child]) => {
+        const one = known.get(specKey(child))
+        if (one === undefined) return []
+        children.set(key, one)
+        return seeds.has(one) ? [] : [one]
+      })
     }
   }
 
-  const deployedFiles = new Set(
-    [...inFiles, ...kept.values()].flatMap(({ judged }) =>
-      judged.sources.flatMap(({ answer }) => (answer === undefined || answer.failure !== undefined ? [] : answer.read)),
-    ),
-  )
-  // Files that nobody deploys may declare one name more than once: for the Argo CDs of several clusters, say.
-  const undeployed = inFiles.filter(
-    ({ judged }) => !kept.has(nameKey(judged.declared)) && !deployedFiles.has(judged.declared.origin.file ?? ''),
-  )
-  const applications = [...kept.values(), ...undeployed].sort((a, b) =>
-    compareText(nameKey(a.judged.declared), nameKey(b.judged.declared)),
-  )
+  const isReadBy = (one: Rendered, isReader: (reader: Rendered) => boolean) =>
+    [...(readers.get(one.judged.declared.origin.file ?? '') ?? [])].some((reader) => reader !== one && isReader(reader))
+  await expand(inFiles.filter((one) => !isReadBy(one, () => true)))
+  const kept = () => new Set([...seeds, ...children.values()])
+  // Applications that deploy each other in a circle, and files whose only readers turned out to be sources of others.
+  for (const one of inFiles) {
+    const now = kept()
+    const file = one.judged.declared.origin.file ?? ''
+    if (now.has(one) || [...now].some((other) => filesRead(other).includes(file))) continue
+    await expand([one])
+  }
+  const managesItself = (one: Rendered) =>
+    filesRead(one).includes(one.judged.declared.origin.file ?? '') &&
+    [...children.values()].some(
+      (child) => child !== one && nameKey(child.judged.declared) === nameKey(one.judged.declared),
+    )
+  const applications = [...kept()]
+    .filter((one) => !seeds.has(one) || !managesItself(one))
+    .sort((a, b) => compareText(nameKey(a.judged.declared), nameKey(b.judged.declared)))
   const objects = applications.flatMap(({ judged }) => judged.objects)
+  const problems = applications.flatMap((one) => one.problems)
   return {
     tree: context.tree,
     applications: applications.map(({ judged }) => judged),
     objects,
     problems: [
-      ...applications.flatMap(({ problems }) => problems),
+      ...problems,
+      ...found.problems.filter(({ at }) => !problems.some((problem) => problem.at?.file === at?.file)),
       ...applicationSetGaps(found.applicationSets, objects),
       ...duplicateObjects(objects),
     ],
   }
 }
 
+/** Files of the sources that could be rendered: those of the others deploy nothing. */
+function filesRead({ judged }: Rendered): readonly string[] {
+  return judged.sources.flatMap(({ answer }) =>
+    answer === undefined || answer.failure !== undefined ? [] : answer.read,
+  )
+}
+
+function setOf(readers: ReadonlyMap<string, Set<Rendered>>, file: string): Set<Rendered> {
+  return readers.get(file) ?? new Set()
+}
+
+function leftOut(declared: Written): Rendered {
+  const reason = `more than ${maxDepth} Applications deploy one another in a row, or there are more than ${maxApplications}`
+  const judged: JudgedApplication = {
+    application: readApplication(declared.object),
+    declared,
+    sources: [],
+    objects: [],
+    gaps: [{ reason, pointer: '' }],
+  }
+  return { judged, problems: applicationProblems(judged) }
+}
+
 /** ApplicationSets are expanded by a later stage; until then each is a gap that is named. */
 function applicationSetGaps(inFiles: readonly Written[], objects: readonly JudgedObject[]): RawProblem[] {
-  const rendered = objects.filter((object) => isApplicationSet(object.object))
+  const rendered = objects.filter(({ object }) => isApplicationSet(object) && isNamed(object))
   const names = new Set(rendered.map((object) => nameKey(object.written)))
   const message = (name: string) =>
     `the Applications that the ApplicationSet ${name} makes were not judged: ApplicationSets are not expanded yet`
@@ -122,14 +160,6 @@ function applicationSetGaps(inFiles: readonly Written[], objects: readonly Judge
 
 function distinct(declared: readonly Written[]): readonly Written[] {
   return [...new Map(declared.map((one) => [specKey(one), one])).values()]
-}
-
-function writtenOf(object: JudgedObject): Written {
-  return object.written
-}
-
-function unique(declared: readonly Written[]): readonly Written[] {
-  return [...new Map(declared.map((one) => [nameKey(one), one])).values()]
 }
 
 function nameKey(declared: Written): string {

@@ -66,6 +66,7 @@ type Plan = { readonly asked: Source } | { readonly gap: string; readonly pointe
 async function planSource(source: ApplicationSource, application: Application, context: RenderContext): Promise<Plan> {
   const gap = (reason: string, field: string): Plan => ({ gap: reason, pointer: `${source.pointer}/${field}` })
   if (source.chart !== undefined) return gap(`the Helm chart ${source.chart} is not rendered yet`, 'chart')
+  if (source.repository === '') return gap('the source names no repoURL', 'repoURL')
   if (!isOwn(source, context)) return gap(`${withoutCredentials(source.repository)} is another repository`, 'repoURL')
   if (!context.identity.revisions.includes(source.revision)) {
     return gap(`targetRevision ${source.revision} is not the branch that is judged here`, 'targetRevision')

@@ -5,11 +5,13 @@ import type { Tree } from '../git/tree.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import type { VerdictSettings } from './settings.ts'
 
-/** Reads the CRDs below `schemas/crds`. Throws a UserError for a file there that cannot be read. */
+/**
+ * Reads the CRDs below `schemas/crds` and makes them known to the engine.
+ * Throws a UserError for a file there that cannot be read, and for a CRD that cannot be used.
+ */
 export async function userCrds(tree: Tree, engine: Engine, settings: VerdictSettings): Promise<readonly JsonObject[]> {
   const paths = tree.list(settings.crdsPath).filter((path) => /\.(ya?ml|json)$/.test(path))
-  if (paths.length === 0) return []
-  const { objects, failures } = await engine.documents(tree, { paths })
+  const { objects, failures } = paths.length === 0 ? nothing : await engine.documents(tree, { paths })
   const [failure] = failures
   if (failure !== undefined) {
     throw new UserError(`A CRD cannot be read: ${failure.message}`, {
@@ -17,5 +19,17 @@ export async function userCrds(tree: Tree, engine: Engine, settings: VerdictSett
       next: `mend the file, or remove it from ${settings.crdsPath}`,
     })
   }
-  return objects.filter(({ object }) => object.kind === 'CustomResourceDefinition').map(({ object }) => object)
+  const crds = objects.filter(({ object }) => object.kind === 'CustomResourceDefinition')
+  const { problems } = await engine.crds({ crds: crds.map(({ object }) => object) })
+  const [problem] = problems
+  if (problem !== undefined) {
+    const { file = settings.crdsPath, line } = crds[problem.crd]?.origin ?? {}
+    throw new UserError(`A CRD cannot be used: ${problem.message}`, {
+      where: `${line === undefined ? file : `${file}:${line}`} ${problem.pointer}`.trimEnd(),
+      next: `mend the file, or remove it from ${settings.crdsPath}`,
+    })
+  }
+  return crds.map(({ object }) => object)
 }
+
+const nothing = { objects: [], failures: [] }
