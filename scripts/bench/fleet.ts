@@ -11,14 +11,14 @@ export type FleetOptions = {
 
 /** Files of a fleet by path. The same options give the same bytes. */
 export function fleet({ applications, objects, seed }: FleetOptions): ReadonlyMap<string, string> {
-  const random = generator(seed)
+  const random = seededRandom(seed)
   const files = new Map<string, string>()
   const bases = Math.max(1, Math.round(applications / 20))
   for (let base = 0; base < bases; base += 1) addBase(files, base, objects, random)
   for (let number = 0; number < applications; number += 1) addApplication(files, number, number % bases, random)
   files.set(
     '.github/seaworthy.yaml',
-    'repository: your-org/fleet\nkubernetes-versions: ["1.36"]\nroots: [gitops/argocd]\n',
+    'repository: [https://github.com/your-org/fleet]\nkubernetes-versions: ["1.36"]\nroots: [gitops/argocd]\n',
   )
   return files
 }
@@ -31,10 +31,11 @@ export function writeFleet(directory: string, files: ReadonlyMap<string, string>
   }
 }
 
-type Random = (below: number) => number
+/** A whole number from 0, below the argument. */
+export type Random = (below: number) => number
 
 /** A small linear congruential generator: the figures must not depend on the machine's. */
-function generator(seed: number): Random {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
