@@ -92,7 +92,7 @@ export function editCommands(options: Options): { readonly before: string[][]; r
 /** Appends patches to a kustomization on the disk, as Argo CD does: it rewrites the file as data. */
 export function writePatches(directory: string, patches: NonNullable<Options['patches']>): void {
   const file = join(directory, 'kustomization.yaml')
-  const read = parse(readFileSync(file, 'utf8'), { version: '1.1' })
+  const read = parse(readFileSync(file, 'utf8'))
   const all = [...(read.patches ?? []), ...patches]
   writeFileSync(file, stringify({ ...read, patches: all }, { version: '1.1', lineWidth: 0 }))
 }
