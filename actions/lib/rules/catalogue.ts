@@ -1,6 +1,5 @@
 // All rules, and what is said of every rule id.
 import { ruleIds } from '../findings/rule-ids.ts'
-import { apiServerRefusal } from './api-server-refusal.ts'
 import { deleteHook } from './delete-hook.ts'
 import { duplicateHostname } from './duplicate-hostname.ts'
 import { engineRules } from './engine-rules.ts'
@@ -18,9 +17,8 @@ import { selectorMismatch } from './selector-mismatch.ts'
 import { targetWithoutEndpoints } from './target-without-endpoints.ts'
 import { volumeDeadlock } from './volume-deadlock.ts'
 
-/** The rules that look at a world; the engine judges the other ids, and shares `schema` with the first. */
+/** The rules that look at a world; the engine judges the other ids. */
 export const rules: readonly Rule[] = [
-  apiServerRefusal,
   kustomizeRemoteReference,
   kustomizeHelmGlobals,
   jsonnetSource,
@@ -46,9 +44,6 @@ const plain = ({ id, severity, what, why, mend }: RuleDescription): RuleDescript
 })
 
 /** What, why and mend of every rule id, in the order of `ruleIds`. */
-export const descriptions: readonly RuleDescription[] = [
-  ...engineRules,
-  ...rules.filter((rule) => rule !== apiServerRefusal),
-]
+export const descriptions: readonly RuleDescription[] = [...engineRules, ...rules]
   .map(plain)
   .sort((one, other) => ruleIds.indexOf(one.id) - ruleIds.indexOf(other.id))
