@@ -1,8 +1,8 @@
 // Command line arguments against what a command declares; every mistake is one sentence that says what was meant.
 import { parseArgs } from 'node:util'
+import { nearest } from '../lib/text/nearest.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import type { Arguments, Command, OptionSpec } from './command.ts'
-import { nearest } from './nearest.ts'
 
 /** Options that every command has. */
 export const commonOptions: Readonly<Record<string, OptionSpec>> = {

@@ -1,11 +1,11 @@
 // Which command is meant, and what its failure looks like. Never throws; returns the exit code.
 import { version } from '../lib/report/version.ts'
+import { nearest } from '../lib/text/nearest.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { readArguments } from './arguments.ts'
 import { type CommandEntry, exitCodes, type Terminal } from './command.ts'
 import { commands as allCommands } from './commands.ts'
 import { commandHelp, programHelp } from './help.ts'
-import { nearest } from './nearest.ts'
 
 /** @param argv what follows the program's name */
 export async function main(
