@@ -10,7 +10,7 @@ import { renderFacts, rowCells } from './fact-table.ts'
 import { loosePods } from './pods.ts'
 import { record, records, text } from './read.ts'
 import { brokenRoutes, danglingReferences, idleSelectors } from './references.ts'
-import { readDirectory, renderWithKubectl, repositoryRoot } from './render.ts'
+import { repositoryRoot, startRenderer } from './render.ts'
 
 const synced = ['gitops/aiwfe/overlays/prod', 'gitops/aiwfe/overlays/staging', 'gitops/aiwfe/monitoring']
 const optional = 'gitops/aiwfe/overlays/prod-mesh'
@@ -18,10 +18,15 @@ const rendered = new Map<string, readonly KubernetesObject[]>()
 const objectsOf = (path: string) => rendered.get(path) ?? []
 
 beforeAll(async () => {
-  const kustomizations = [...synced, optional].map(async (path) => [path, await renderWithKubectl(path)] as const)
-  for (const [path, objects] of await Promise.all(kustomizations)) rendered.set(path, objects)
-  rendered.set('gitops/argocd', await readDirectory('gitops/argocd'))
-})
+  const renderer = await startRenderer()
+  try {
+    const kustomizations = [...synced, optional].map(async (path) => [path, await renderer.kustomize(path)] as const)
+    for (const [path, objects] of await Promise.all(kustomizations)) rendered.set(path, objects)
+    rendered.set('gitops/argocd', await renderer.directory('gitops/argocd'))
+  } finally {
+    await renderer.close()
+  }
+}, 60_000)
 
 describe('rows of platform C', () => {
   test.each(aiwfeFacts)('$row $object $pointer', ({ application, object, pointer, expected }) => {

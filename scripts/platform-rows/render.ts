@@ -1,44 +1,39 @@
-// How the row tests get objects: a kustomization through `kubectl kustomize`, a plain directory by reading it.
+// How the row tests get objects: through the product's own engine, which has to render what Argo CD would.
 
-import { execFile } from 'node:child_process'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { parseAllDocuments } from 'yaml'
+import { type Engine, startEngine } from '../../actions/kubeconform-wasm/src/index.ts'
+import type { Source } from '../../actions/kubeconform-wasm/src/protocol.ts'
+import { findRepository } from '../../actions/lib/git/repository.ts'
+import type { Tree } from '../../actions/lib/git/tree.ts'
+import { openDirectoryTree, openWorkingTree } from '../../actions/lib/git/working-tree.ts'
 import type { KubernetesObject } from '../../actions/lib/kubernetes/object.ts'
 
 /** Takes a path from the root of the repository, returns the objects that Argo CD would sync from it. */
 export type RenderApplication = (path: string) => Promise<readonly KubernetesObject[]>
 
-export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url))
+export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 
-const run = promisify(execFile)
-const options = { timeout: 30_000, maxBuffer: 64 * 1024 * 1024 }
-
-/** Renders a kustomization with the kubectl of this machine; throws with kubectl's own message when it does not build. */
-export const renderWithKubectl: RenderApplication = async (path) => {
-  const { stdout } = await run('kubectl', ['kustomize', join(repositoryRoot, path)], options)
-  return parseObjects(stdout, path)
+export type Renderer = {
+  readonly kustomize: RenderApplication
+  /** A plain directory with `recurse`. */
+  readonly directory: RenderApplication
+  readonly close: () => Promise<void>
 }
 
-/** Reads a plain directory as Argo CD does with `recurse`: every YAML file below it. */
-export const readDirectory: RenderApplication = async (path) => {
-  const entries = await readdir(join(repositoryRoot, path), { recursive: true })
-  const files = entries.filter((entry) => entry.endsWith('.yaml')).sort()
-  const texts = await Promise.all(files.map((file) => readFile(join(repositoryRoot, path, file), 'utf8')))
-  return texts.flatMap((text, index) => parseObjects(text, `${path}/${files[index]}`))
+/** Starts an engine over the working tree of this repository. */
+export async function startRenderer(): Promise<Renderer> {
+  const engine = startEngine()
+  const repository = await findRepository(repositoryRoot)
+  const tree = await (repository === undefined ? openDirectoryTree(repositoryRoot) : openWorkingTree(repository))
+  return {
+    kustomize: (path) => render(engine, tree, { type: 'kustomize', path }),
+    directory: (path) => render(engine, tree, { type: 'directory', path, directory: { recurse: true } }),
+    close: engine.close,
+  }
 }
 
-function parseObjects(text: string, origin: string): readonly KubernetesObject[] {
-  return parseAllDocuments(text).flatMap((document) => {
-    const [error] = document.errors
-    if (error !== undefined) throw new Error(`${origin}: ${error.message}`)
-    const value: unknown = document.toJS()
-    return isObject(value) ? [value] : []
-  })
-}
-
-function isObject(value: unknown): value is KubernetesObject {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'metadata' in value
+async function render(engine: Engine, tree: Tree, source: Source): Promise<readonly KubernetesObject[]> {
+  const { objects, failure } = await engine.render(tree, { source, kubernetesVersions: [] })
+  if (failure !== undefined) throw new Error(`${source.path}: ${failure.message}`)
+  return objects.map(({ object }) => object as KubernetesObject)
 }
