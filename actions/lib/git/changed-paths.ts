@@ -41,7 +41,8 @@ async function contentDiffers(base: Tree, head: Tree, path: string): Promise<boo
 
 async function identity(tree: Tree, path: string): Promise<string> {
   const file = tree.files.get(path)
-  if (file?.id !== undefined) return file.id
+  // A working tree knows no ids of symlinks: both sides are compared by where they lead.
+  if (file?.id !== undefined && file.mode !== 'symlink') return file.id
   const entry = await tree.read(path)
   if (entry.type === 'file') return blobId(entry.bytes)
   return entry.type === 'link' ? `link ${entry.target}` : entry.type

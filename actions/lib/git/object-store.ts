@@ -51,7 +51,7 @@ function start(directory: string): ObjectStore {
       if (newline < 0) return
       const [, type, length] = all.toString('latin1', 0, newline).split(' ')
       const next = waiting[0] as Waiting
-      if (type !== 'blob') {
+      if (length === undefined) {
         waiting.shift()
         next.reject(
           new Error(`git has no content for ${next.id}: the clone is shallow or partial; fetch the whole history`),
@@ -63,7 +63,8 @@ function start(directory: string): ObjectStore {
       const end = newline + 1 + Number(length)
       if (size < end + 1) return
       waiting.shift()
-      next.resolve(new Uint8Array(all.subarray(newline + 1, end)))
+      if (type === 'blob') next.resolve(new Uint8Array(all.subarray(newline + 1, end)))
+      else next.reject(new Error(`${next.id} is a ${type}, not a file`))
       buffered = [all.subarray(end + 1)]
       size -= end + 1
     }

@@ -81,7 +81,7 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
       next: `take some of ${catalogue.versions.join(', ')} (kubernetes-versions, in the call or in ${settings.file})`,
     })
   }
-  const crds = await userCrds(head, engine, settings)
+  const crds = await userCrds(head, engine, settings, options.engine === undefined)
   const after = await judgeTree({ ...context, tree: head, known: async () => undefined }, roots, progress)
   let before: Side | undefined
   if (base !== undefined) {

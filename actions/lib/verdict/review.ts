@@ -1,6 +1,7 @@
 // The second look at objects, once a whole tree is rendered: custom resources of its own CRDs, transitions, policies.
 import type { Engine } from '../../kubeconform-wasm/src/index.ts'
 import type { JsonObject } from '../../kubeconform-wasm/src/protocol.ts'
+import { valueAt } from '../yaml/pointer.ts'
 import { objectProblem } from './application-problems.ts'
 import { objectKey } from './duplicate-objects.ts'
 import type { JudgedObject, RawProblem, Side } from './side.ts'
@@ -106,7 +107,9 @@ async function reviewCluster(
       })
       problems.push(...answer.problems.flatMap((problem) => objectProblem(problem, slice)))
       for (const problem of answer.policyProblems) {
-        const object = policies.find((one) => one.object.metadata?.name === problem.policy)
+        // A policy and its binding often share a name: only one of them has the field.
+        const named = policies.filter((one) => one.object.metadata?.name === problem.policy)
+        const object = named.find((one) => valueAt(one.object, problem.pointer) !== undefined) ?? named[0]
         const key = `${problem.policy} ${problem.pointer} ${problem.message}`
         if (object === undefined || seenPolicies.has(key)) continue
         seenPolicies.add(key)

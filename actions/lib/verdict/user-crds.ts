@@ -7,9 +7,15 @@ import type { VerdictSettings } from './settings.ts'
 
 /**
  * Reads the CRDs below `schemas/crds` and makes them known to the engine.
+ * @param isFresh nobody has told the engine of other CRDs before, so that without any there is nothing to replace
  * Throws a UserError for a file there that cannot be read, and for a CRD that cannot be used.
  */
-export async function userCrds(tree: Tree, engine: Engine, settings: VerdictSettings): Promise<readonly JsonObject[]> {
+export async function userCrds(
+  tree: Tree,
+  engine: Engine,
+  settings: VerdictSettings,
+  isFresh: boolean,
+): Promise<readonly JsonObject[]> {
   const paths = tree.list(settings.crdsPath).filter((path) => /\.(ya?ml|json)$/.test(path))
   const { objects, failures } = paths.length === 0 ? nothing : await engine.documents(tree, { paths })
   const [failure] = failures
@@ -20,6 +26,7 @@ export async function userCrds(tree: Tree, engine: Engine, settings: VerdictSett
     })
   }
   const crds = objects.filter(({ object }) => object.kind === 'CustomResourceDefinition')
+  if (crds.length === 0 && isFresh) return []
   const { problems } = await engine.crds({ crds: crds.map(({ object }) => object) })
   const [problem] = problems
   if (problem !== undefined) {
