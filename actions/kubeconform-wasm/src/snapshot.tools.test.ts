@@ -1,6 +1,6 @@
 // Needs Go: builds the fresh module and the native program, and holds the committed snapshot to their answers.
 
-import { execFile, spawn } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileNative } from '../build/go.ts'
+import { callNative } from '../build/native-engine.ts'
 import { type Engine, schemasInput, startEngine } from './engine.ts'
 import type { FileTree } from './protocol.ts'
 import { treeOf } from './testing.ts'
@@ -43,34 +44,6 @@ const requests = [
   { tree: platformTree(), source: { type: 'directory', path: 'gitops/argocd', directory: { recurse: true } } },
   { tree: faultyTree(), source: { type: 'directory', path: 'app' } },
 ] as const
-
-/** One call to the native program. */
-const native = (program: string, calls: readonly (readonly [operation: string, input: Uint8Array])[]) =>
-  new Promise<string>((resolve, reject) => {
-    const child = spawn(program, { stdio: ['pipe', 'pipe', 'inherit'] })
-    const output: Buffer[] = []
-    child.stdout.on('data', (part: Buffer) => output.push(part))
-    child.on('error', reject)
-    child.on('close', () => {
-      let rest = Buffer.concat(output)
-      let last = ''
-      while (rest.length > 0) {
-        const length = rest.readUInt32LE(1)
-        last = rest.subarray(5, 5 + length).toString()
-        if (rest[0] !== 1) reject(new Error(last))
-        rest = rest.subarray(5 + length)
-      }
-      resolve(last)
-    })
-    const frame = (bytes: Uint8Array) => {
-      const length = Buffer.alloc(4)
-      length.writeUInt32LE(bytes.length)
-      return Buffer.concat([length, bytes])
-    }
-    for (const [operation, input] of calls)
-      child.stdin.write(Buffer.concat([frame(Buffer.from(operation)), frame(input)]))
-    child.stdin.end()
-  })
 
 describe('the committed engine', () => {
   let snapshot: Engine
@@ -108,7 +81,7 @@ describe('the committed engine', () => {
     const items = objects.map(({ object }) => ({ object, schema: true }))
     const request = { kubernetesVersions: versions, items }
     const input = Buffer.from(JSON.stringify(request))
-    const answer = await native(program, [
+    const [, answer = ''] = await callNative(program, repository, [
       ['schemas', schemasInput(bundles)],
       ['review', input],
     ])
