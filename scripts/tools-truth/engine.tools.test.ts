@@ -19,7 +19,7 @@ import {
   stringifyExact,
 } from '../../actions/kubeconform-wasm/src/index.ts'
 import { treeOf } from '../../actions/kubeconform-wasm/src/testing.ts'
-import { seededRandom } from '../bench/fleet.ts'
+import { seededRandom, writeFleet } from '../bench/fleet.ts'
 import { broken, type Manifest, wholeObjects } from './documents.ts'
 
 const repository = resolve(import.meta.dirname, '../..')
@@ -136,10 +136,30 @@ describe('the engine', () => {
     expect(rendered.length).toBeGreaterThan(100)
   })
 
+  it('judges broken manifests as natively', async () => {
+    const random = seededRandom(34)
+    const misnamed = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'Bad_Name', labels: { 'a b': '' } } }
+    const objects = [
+      misnamed,
+      ...wholeObjects().flatMap((object) => Array.from({ length: 15 }, () => broken(object, random))),
+    ]
+    const files = objects.map((object, index) => [`app/${index}.json`, `${JSON.stringify(object)}\n`] as const)
+    writeFleet(directory, new Map(files))
+    const request = {
+      source: { type: 'directory', path: 'app' },
+      kubernetesVersions: versions,
+      namespace: 'n',
+    } as const
+    const [, native = ''] = await callNative(program, directory, [schemas, ['render', JSON.stringify(request)]])
+    const answer = await engine.render(treeOf(Object.fromEntries(files)), request)
+    expect(answer).toEqual(parseExact(native))
+    console.info(`${answer.objects.length} objects, ${answer.problems.length} problems are the same`)
+    expect(answer.problems.map(({ rule }) => rule)).toContain('metadata')
+  })
+
   it('judges whole and broken objects, old states and policies as natively', async () => {
     const random = seededRandom(36)
-    const misnamed = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'Bad_Name', labels: { 'a b': '' } } }
-    const whole = [...wholeObjects(), misnamed, ...gadgets, ...(rendered as readonly Manifest[])]
+    const whole = [...wholeObjects(), ...gadgets, ...(rendered as readonly Manifest[])]
     const items = whole.flatMap((object) => {
       const changed = Array.from({ length: 5 }, () => broken(object, random))
       return [object, ...changed].map((one, index) => ({
@@ -160,7 +180,7 @@ describe('the engine', () => {
     const rules = Object.entries(Object.groupBy(answer.problems, ({ rule }: EngineProblem) => rule))
     const counts = rules.map(([rule, problems]) => `${rule} ${problems?.length}`)
     console.info(`${items.length} objects, ${answer.problems.length} problems are the same: ${counts.join(', ')}`)
-    for (const rule of ['schema', 'unknown-field', 'crd-rule', 'transition-rule', 'admission-policy', 'metadata'])
+    for (const rule of ['schema', 'unknown-field', 'crd-rule', 'transition-rule', 'admission-policy'])
       expect(rules.map(([name]) => name)).toContain(rule)
   })
 })
