@@ -10,6 +10,9 @@ import type { CallMessage, FromWorker, StartMessage, WorkerSetup } from './worke
 /** A second call waits in the worker, so that it need not wait for this thread between two calls. */
 const callsAtOnce = 2
 
+/** Milliseconds that a start may take, whatever the limit of a call: a loaded machine is slow, not broken. */
+const startLimit = 60_000
+
 export type Death = {
   readonly ready: boolean
   readonly reason: 'died' | 'time-limit'
@@ -73,13 +76,14 @@ export const createMember = (options: MemberOptions): Member => {
   // Measures the first call, or the start. If this thread was itself too busy to hear the answer, it hears it first.
   const watch = () => {
     clearTimeout(timer)
-    const watched = calls[0]
-    if (ready && !watched) return
+    const watched = ready ? calls[0] : 'start'
+    if (!watched) return
+    const limit = ready ? options.timeLimit : startLimit
     timer = setTimeout(() => {
       setImmediate(() => {
-        if (calls[0] === watched) die('time-limit', `no answer within ${options.timeLimit / 1000} s`)
+        if (watched === (ready ? calls[0] : 'start')) die('time-limit', `no answer within ${limit / 1000} s`)
       })
-    }, options.timeLimit)
+    }, limit)
     timer.unref()
   }
 
@@ -151,7 +155,7 @@ export const createMember = (options: MemberOptions): Member => {
     give: (call) => {
       calls.push(call)
       worker.ref()
-      if (calls.length === 1) watch()
+      if (ready && calls.length === 1) watch()
       // One after another: the worker answers in the order in which `calls` stands.
       sending = sending.then(() => send(call)).catch((error: unknown) => die('died', messageOf(error)))
     },
