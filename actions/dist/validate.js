@@ -34,7 +34,7 @@ import {
 } from "./chunks/chunk-BSVS5FUI.js";
 import {
   judge
-} from "./chunks/chunk-GSSBAVEE.js";
+} from "./chunks/chunk-WW5V7CB7.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {

@@ -22,7 +22,7 @@ export type Renderer = {
 
 /** Starts an engine over the working tree of this repository. */
 export async function startRenderer(): Promise<Renderer> {
-  const engine = startEngine()
+  const engine = startEngine({ workload: 'short' })
   const repository = await findRepository(repositoryRoot)
   const tree = await (repository === undefined ? openDirectoryTree(repositoryRoot) : openWorkingTree(repository))
   return {

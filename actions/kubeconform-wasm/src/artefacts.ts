@@ -2,16 +2,17 @@
 
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { promisify } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
-import { brotliDecompress, constants } from 'node:zlib'
 import { EngineError, messageOf } from './errors.ts'
 import type { SnapshotManifest } from './instance/snapshot-manifest.ts'
+import { inflatePieces, type Piece } from './pieces.ts'
 
 /** `engine.json`: what the module was built from. `sha256` is that of the inflated module: it identifies the engine. */
 export type EngineManifest = {
   readonly sha256: string
   readonly size: number
+  /** How `engine.wasm.br` is cut. */
+  readonly pieces: readonly Piece[]
   readonly go: string
   /** Versions of the Go modules that decide verdicts. */
   readonly modules: Readonly<Record<string, string>>
@@ -56,20 +57,30 @@ export const readManifest = async (directory?: URL): Promise<EngineManifest> => 
   }
 }
 
+// V8 optimises a function once it has run so many bytes of code. The default suits pages that live for minutes: here the
+// compiler took more of the two cores than the work of a small repository does (3.3 s of CPU for 440 functions).
+const tieringBudgets = { short: 400_000_000, long: 13_000_000 } as const
+
+/** How much there is to do: it decides how soon V8 optimises. */
+export type Workload = keyof typeof tieringBudgets
+
 /** Reads, inflates (off this thread) and compiles the engine. @throws EngineError `start` */
-export const loadArtefacts = async (directory?: URL): Promise<Artefacts> => {
+export const loadArtefacts = async (
+  directory?: URL,
+  workload: Workload | Promise<Workload> = 'long',
+): Promise<Artefacts> => {
   const manifest = await readManifest(directory)
   try {
     const [compressed, runtime] = await Promise.all([
       readFile(builtFile('engine.wasm.br', directory)),
       readFile(builtFile('wasm_exec.js', directory), 'utf8'),
     ])
-    const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 }
-    // One piece, as large as all of it: pieces would be put together on this thread.
-    const bytes = await promisify(brotliDecompress)(compressed, { params, chunkSize: manifest.size + 64 })
-    if (bytes.length !== manifest.size) throw new Error('engine.wasm.br and engine.json are not of the same build')
+    const bytes = await inflatePieces(compressed, manifest.pieces).catch((error: unknown) => {
+      throw new Error(`engine.wasm.br and engine.json are not of the same build: ${messageOf(error)}`)
+    })
     // Functions are validated when they are first compiled, not all at once: half of the time to compile the module.
     setFlagsFromString('--wasm-lazy-validation')
+    setFlagsFromString(`--wasm-tiering-budget=${tieringBudgets[await workload]}`)
     return { module: await WebAssembly.compile(bytes), runtime, manifest }
   } catch (error) {
     throw error instanceof EngineError ? error : new EngineError('start', 'start', messageOf(error))

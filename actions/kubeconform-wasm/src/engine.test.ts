@@ -12,7 +12,7 @@ const failureOf = async (answer: Promise<unknown>): Promise<EngineError> => {
 }
 
 describe.skipIf(!isBuilt && process.env.CI !== 'true')('the built engine', () => {
-  const engine = startEngine({ workers: 2, faults: true, timeLimit: 20_000 })
+  const engine = startEngine({ workers: 2, faults: true, timeLimit: 20_000, workload: 'short' })
   afterAll(() => engine.close())
 
   it('renders a directory and checks its objects in one call', async () => {

@@ -1,7 +1,7 @@
 // The engine as the rest of the code sees it: one typed function per operation.
 
 import { availableParallelism } from 'node:os'
-import { loadArtefacts, workerScript } from './artefacts.ts'
+import { loadArtefacts, type Workload, workerScript } from './artefacts.ts'
 import { parseExact } from './exact-json.ts'
 import type { CallRequest } from './pool/call.ts'
 import { createPool, type PoolProgress } from './pool/pool.ts'
@@ -32,6 +32,8 @@ export type EngineOptions = {
   readonly workers?: number
   /** How many calls to expect, when it is known: no more workers than that are started. */
   readonly expectedCalls?: number
+  /** Whether there is little to do or much, as soon as it is known, or absent: much. The start waits for it. */
+  readonly workload?: Workload | Promise<Workload>
   /** Milliseconds that one call may take before its worker is replaced; absent: 60,000. */
   readonly timeLimit?: number
   readonly onProgress?: (progress: PoolProgress) => void
@@ -72,7 +74,7 @@ export const schemasInput = ({ kubernetes, crds }: SchemaBundles): Buffer =>
   Buffer.concat([...[Buffer.from('{"kubernetes":'), kubernetes, Buffer.from(',"crds":'), crds, Buffer.from('}')]])
 
 const startMessage = async (options: EngineOptions): Promise<StartMessage> => {
-  const { module, runtime, manifest } = await loadArtefacts(options.directory)
+  const { module, runtime, manifest } = await loadArtefacts(options.directory, options.workload)
   const common = { type: 'start', module, runtime, faults: options.faults ?? false } as const
   if (manifest.snapshot) return { ...common, snapshot: manifest.snapshot, before: [] }
   const schemas = options.bundles ? [{ operation: 'schemas', input: schemasInput(options.bundles) }] : []

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseExact, stringifyExact } from './exact-json.ts'
+import { equalExact, parseExact, stringifyExact } from './exact-json.ts'
 
 describe('exact JSON', () => {
   const cases = [
@@ -19,5 +19,13 @@ describe('exact JSON', () => {
   it('keeps the digits of a part, and of a part inside something new', () => {
     const parsed = parseExact('{"items":[{"id":9007199254740993}]}') as { items: object[] }
     expect(stringifyExact({ wrapped: parsed.items[0] })).toBe('{"wrapped":{"id":9007199254740993}}')
+  })
+
+  it('tells integers apart that are the same number to JavaScript', () => {
+    const of = (text: string) => parseExact(text)
+    expect(equalExact(of('{"a":[9007199254740993]}'), of('{"a":[9007199254740992]}'))).toBe(false)
+    expect(equalExact(of('{"a":[9007199254740993]}'), of('{"a":[9007199254740993]}'))).toBe(true)
+    expect(equalExact(of('{"a":1}'), of('{"a":2}'))).toBe(false)
+    expect(equalExact(undefined, undefined)).toBe(true)
   })
 })

@@ -46,3 +46,11 @@ export const stringifyExact = (value: unknown): string => {
   })
   return exact ? text.replace(markedText, '$1') : text
 }
+
+/** Whether two values are the same JSON, digit for digit where `parseExact` made their objects. */
+export const equalExact = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  const text = JSON.stringify(a)
+  if (text !== JSON.stringify(b)) return false
+  return !/\d{16}/.test(text) || stringifyExact(a) === stringifyExact(b)
+}

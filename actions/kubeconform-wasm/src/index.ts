@@ -7,6 +7,6 @@
 export { type EngineManifest, readManifest } from './artefacts.ts'
 export { type Engine, type EngineOptions, type SchemaBundles, startEngine } from './engine.ts'
 export { EngineError, type EngineErrorCode } from './errors.ts'
-export { parseExact, stringifyExact } from './exact-json.ts'
+export { equalExact, parseExact, stringifyExact } from './exact-json.ts'
 export type { PoolProgress } from './pool/pool.ts'
 export type * from './protocol.ts'

@@ -17,7 +17,7 @@ export type Judging = {
 
 /** Starts an engine that ends with the test file. */
 export function judging(): Judging {
-  const real = startEngine({ workers: 2 })
+  const real = startEngine({ workers: 2, workload: 'short' })
   afterAll(() => real.close())
   let rendered: string[] = []
   const engine: Engine = {

@@ -1,4 +1,5 @@
 // Base and head: which findings are new, known or fixed, and which Applications came, went or changed.
+import { equalExact } from '../../kubeconform-wasm/src/index.ts'
 import type { UnplacedFinding } from './findings.ts'
 import type { JudgedApplication } from './side.ts'
 
@@ -22,7 +23,7 @@ export type Change = 'added' | 'changed' | 'unchanged' | 'removed'
 export function changeOf(before: JudgedApplication | undefined, after: JudgedApplication): Exclude<Change, 'removed'> {
   if (before === undefined) return 'added'
   const same =
-    JSON.stringify(before.declared.object.spec) === JSON.stringify(after.declared.object.spec) &&
+    equalExact(before.declared.object.spec, after.declared.object.spec) &&
     before.sources.every(({ answer }, index) => sameObjects(answer, after.sources[index]?.answer))
   return same ? 'unchanged' : 'changed'
 }
@@ -32,7 +33,9 @@ type Answer = JudgedApplication['sources'][number]['answer']
 function sameObjects(before: Answer, after: Answer): boolean {
   return (
     before === after ||
-    JSON.stringify(before?.objects.map(({ object }) => object)) ===
-      JSON.stringify(after?.objects.map(({ object }) => object))
+    equalExact(
+      before?.objects.map(({ object }) => object),
+      after?.objects.map(({ object }) => object),
+    )
   )
 }

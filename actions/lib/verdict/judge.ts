@@ -1,13 +1,10 @@
 // The verdict on a repository: discover, render, check, compare, report.
 import { resolve } from 'node:path'
 import type { Engine } from '../../kubeconform-wasm/src/index.ts'
-import { startEngine } from '../../kubeconform-wasm/src/index.ts'
+import { EngineError, startEngine } from '../../kubeconform-wasm/src/index.ts'
 import type { RenderAnswer } from '../../kubeconform-wasm/src/protocol.ts'
 import { compareTrees } from '../git/changed-paths.ts'
-import { openCommitTree } from '../git/commit-tree.ts'
-import { findRepository, type Repository, resolveCommit } from '../git/repository.ts'
 import type { Tree } from '../git/tree.ts'
-import { openDirectoryTree, openWorkingTree } from '../git/working-tree.ts'
 import { loadCatalogue } from '../kubernetes/catalogue.ts'
 import type { Report } from '../report/report.ts'
 import { UserError } from '../toolkit/user-error.ts'
@@ -15,6 +12,7 @@ import { assembleReport } from './assemble-report.ts'
 import { objectKey } from './duplicate-objects.ts'
 import { identityOf } from './identity.ts'
 import { judgeTree, type Progress } from './judge-tree.ts'
+import { type OpenedTrees, openTrees, workloadOf } from './open-trees.ts'
 import type { RenderContext } from './render-application.ts'
 import { review } from './review.ts'
 import { rulesProblems } from './rules-problems.ts'
@@ -48,23 +46,29 @@ export type JudgeOptions = {
  * Throws a UserError for what the caller can mend: a directory or commit that is not there, settings that are not valid.
  */
 export async function judge(options: JudgeOptions): Promise<Report> {
-  const engine = options.engine ?? startEngine({})
-  const trees: Tree[] = []
+  const opening = openTrees(options)
+  const workload = opening.then(
+    ({ head }) => workloadOf(head),
+    () => 'short' as const,
+  )
+  const engine = options.engine ?? startEngine({ workload })
   try {
-    return await judgeWith(engine, trees, options)
+    return await judgeWith(engine, await opening, options)
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'start') {
+      const next = 'use an unchanged release or clone, with Node 20 or newer and 1 GB of free memory'
+      throw new UserError(error.message, { next, cause: error })
+    }
+    throw error
   } finally {
-    await Promise.all(trees.map((tree) => tree.close()))
+    const { head, base } = await opening.catch(() => ({ head: undefined, base: undefined }))
+    await Promise.all([head?.close(), base?.close()])
     if (options.engine === undefined) await engine.close()
   }
 }
 
-async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): Promise<Report> {
-  const directory = resolve(options.repository)
-  const repository = await findRepository(directory)
-  const head = await openHead(directory, repository, options)
-  trees.push(head)
-  const base = await openBase(repository, options)
-  if (base !== undefined) trees.push(base)
+async function judgeWith(engine: Engine, opened: OpenedTrees, options: JudgeOptions): Promise<Report> {
+  const { directory, repository, head, base } = opened
   const settings = await loadSettings(head, options)
   const identity = identityOf(repository, settings, options)
   const roots = rootsOf(head, repository?.root ?? directory, settings, options)
@@ -107,26 +111,6 @@ async function judgeWith(engine: Engine, trees: Tree[], options: JudgeOptions): 
   const judgedBase = before === undefined ? undefined : await finish(before)
   progress({ phase: 'check', done: 1, total: 1 })
   return assembleReport(judgedHead, judgedBase, settings, roots)
-}
-
-async function openHead(directory: string, repository: Repository | undefined, options: JudgeOptions): Promise<Tree> {
-  if (repository === undefined) {
-    const flag = options.base !== undefined ? 'base' : options.head !== undefined ? 'head' : undefined
-    if (flag !== undefined) {
-      throw new UserError(`There is no git repository, so there is no commit to take as ${flag}.`, {
-        where: directory,
-        next: `leave ${flag} out, or run inside a clone`,
-      })
-    }
-    return openDirectoryTree(directory)
-  }
-  if (options.head === undefined) return openWorkingTree(repository)
-  return openCommitTree(repository, await resolveCommit(repository, options.head))
-}
-
-async function openBase(repository: Repository | undefined, options: JudgeOptions): Promise<Tree | undefined> {
-  if (options.base === undefined || repository === undefined) return undefined
-  return openCommitTree(repository, await resolveCommit(repository, options.base))
 }
 
 /** Answers of the head hold for the base too where neither the question nor any file that was read or missed differs. */

@@ -1,5 +1,5 @@
 // The second look at objects, once a whole tree is rendered: custom resources of its own CRDs, transitions, policies.
-import type { Engine } from '../../kubeconform-wasm/src/index.ts'
+import { type Engine, equalExact } from '../../kubeconform-wasm/src/index.ts'
 import type { JsonObject } from '../../kubeconform-wasm/src/protocol.ts'
 import { valueAt } from '../yaml/pointer.ts'
 import { objectProblem } from './application-problems.ts'
@@ -72,11 +72,7 @@ async function reviewCluster(
     if (ofOwnKinds.has(object) || policies.length > 0) return true
     const before = old(object)
     // An object that did not change makes no transition; built-in kinds have no transition rules of their own here.
-    return (
-      before !== undefined &&
-      before.object !== object.object &&
-      JSON.stringify(before.object) !== JSON.stringify(object.object)
-    )
+    return before !== undefined && before.object !== object.object && !equalExact(before.object, object.object)
   })
   if (candidates.length === 0) return []
   const paramKinds = new Set(policies.flatMap(({ object }) => paramKind(object)))

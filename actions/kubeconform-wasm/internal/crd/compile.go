@@ -31,11 +31,22 @@ type compiled struct {
 // cache holds what was compiled, by content: the CRDs of base and head are mostly the same.
 var cache = map[[sha256.Size]byte]*compiled{}
 
+// known finds what was compiled without reading the schema again, which can be half a megabyte, for every object.
+var known = map[*schema.Custom]*compiled{}
+
 // A compiled CRD can take megabytes; past this many, start over.
 const cacheLimit = 300
 
 func compile(kind *schema.Kind) *compiled {
-	custom := kind.Custom
+	if done := known[kind.Custom]; done != nil {
+		return done
+	}
+	done := compileContent(kind.Custom)
+	known[kind.Custom] = done
+	return done
+}
+
+func compileContent(custom *schema.Custom) *compiled {
 	hash := sha256.New()
 	hash.Write(custom.Schema)
 	hash.Write([]byte{0})
@@ -46,6 +57,7 @@ func compile(kind *schema.Kind) *compiled {
 	}
 	if len(cache) >= cacheLimit {
 		clear(cache)
+		clear(known)
 	}
 	done := build(custom)
 	cache[key] = done

@@ -65,6 +65,9 @@ func Warm(kind *schema.Kind) {
 	definition.rules = cel.NewValidator(definition.structural, true, celconfig.PerCallLimit)
 }
 
+// WarmSchema makes a kind ready but for its rules, which are compiled when an object reaches them.
+func WarmSchema(kind *schema.Kind) { compile(kind) }
+
 func (r reached) all(node *structural.Structural, path string) {
 	if len(node.XValidations) > 0 {
 		r[path] = true

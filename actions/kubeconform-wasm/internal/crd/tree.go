@@ -24,6 +24,9 @@ var judged = map[[sha256.Size]byte][]Problem{}
 // UseTree makes the CRDs of the tree known, before the bundle; of two for the same kind the first counts.
 // The answer tells what the API server would refuse in them.
 func UseTree(definitions []map[string]any) []Problem {
+	if len(definitions) > 0 {
+		clear(known) // the kinds of the last tree are gone
+	}
 	problems := []Problem{}
 	kinds := map[string]*schema.Kind{}
 	for i, definition := range definitions {

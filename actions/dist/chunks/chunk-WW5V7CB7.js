@@ -10302,7 +10302,7 @@ var require_compile = __commonJS({
       const schOrFunc = root.refs[ref];
       if (schOrFunc)
         return schOrFunc;
-      let _sch = resolve2.call(this, root, ref);
+      let _sch = resolve3.call(this, root, ref);
       if (_sch === void 0) {
         const schema = (_a = root.localRefs) === null || _a === void 0 ? void 0 : _a[ref];
         const { schemaId } = this.opts;
@@ -10329,7 +10329,7 @@ var require_compile = __commonJS({
     function sameSchemaEnv(s1, s2) {
       return s1.schema === s2.schema && s1.root === s2.root && s1.baseId === s2.baseId;
     }
-    function resolve2(root, ref) {
+    function resolve3(root, ref) {
       let sch;
       while (typeof (sch = this.refs[ref]) == "string")
         ref = sch;
@@ -11193,7 +11193,7 @@ var require_fast_uri = __commonJS({
       }
       return uri;
     }
-    function resolve2(baseURI, relativeURI, options) {
+    function resolve3(baseURI, relativeURI, options) {
       const schemelessOptions = options ? Object.assign({ scheme: "null" }, options) : { scheme: "null" };
       const {
         parsed: baseParsed,
@@ -11584,7 +11584,7 @@ var require_fast_uri = __commonJS({
     var fastUri = {
       SCHEMES,
       normalize,
-      resolve: resolve2,
+      resolve: resolve3,
       resolveComponent,
       equal,
       serialize,
@@ -15035,14 +15035,41 @@ var require_formats = __commonJS({
 });
 
 // actions/lib/verdict/judge.ts
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // actions/kubeconform-wasm/src/artefacts.ts
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { promisify } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import { brotliDecompress, constants } from "node:zlib";
+
+// actions/kubeconform-wasm/src/pieces.ts
+import { promisify } from "node:util";
+import { brotliCompress, brotliDecompress, constants } from "node:zlib";
+var inflatePieces = async (compressed, pieces) => {
+  const total = (index) => pieces.reduce((sum, piece) => sum + piece[index], 0);
+  if (compressed.length !== total(0)) throw new Error(`there are ${compressed.length} bytes where ${total(0)} belong`);
+  const bytes = Buffer.allocUnsafeSlow(total(1));
+  let [from, to] = [0, 0];
+  await Promise.all(
+    pieces.map(async ([length, size]) => {
+      const part = compressed.subarray(from, from + length);
+      const at = to;
+      from += length;
+      to += size;
+      const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 };
+      const inflated = await promisify(brotliDecompress)(part, {
+        params,
+        chunkSize: size + 64,
+        maxOutputLength: size + 64
+      });
+      if (inflated.length !== size) throw new Error(`a piece has ${inflated.length} bytes where ${size} belong`);
+      inflated.copy(bytes, at);
+    })
+  );
+  return bytes;
+};
+
+// actions/kubeconform-wasm/src/artefacts.ts
 var firstOf = (candidates) => {
   const urls = candidates.map((candidate) => new URL(candidate, import.meta.url));
   return urls.find((url) => existsSync(url)) ?? urls[0];
@@ -15058,17 +15085,19 @@ var readManifest = async (directory) => {
     throw new EngineError("start", "start", `the engine cannot be read: ${messageOf(error)}; ${advice}`);
   }
 };
-var loadArtefacts = async (directory) => {
+var tieringBudgets = { short: 4e8, long: 13e6 };
+var loadArtefacts = async (directory, workload = "long") => {
   const manifest = await readManifest(directory);
   try {
     const [compressed, runtime] = await Promise.all([
       readFile(builtFile("engine.wasm.br", directory)),
       readFile(builtFile("wasm_exec.js", directory), "utf8")
     ]);
-    const params = { [constants.BROTLI_DECODER_PARAM_LARGE_WINDOW]: 1 };
-    const bytes = await promisify(brotliDecompress)(compressed, { params, chunkSize: manifest.size + 64 });
-    if (bytes.length !== manifest.size) throw new Error("engine.wasm.br and engine.json are not of the same build");
+    const bytes = await inflatePieces(compressed, manifest.pieces).catch((error) => {
+      throw new Error(`engine.wasm.br and engine.json are not of the same build: ${messageOf(error)}`);
+    });
     setFlagsFromString("--wasm-lazy-validation");
+    setFlagsFromString(`--wasm-tiering-budget=${tieringBudgets[await workload]}`);
     return { module: await WebAssembly.compile(bytes), runtime, manifest };
   } catch (error) {
     throw error instanceof EngineError ? error : new EngineError("start", "start", messageOf(error));
@@ -15109,6 +15138,12 @@ var stringifyExact = (value) => {
     return form;
   });
   return exact ? text.replace(markedText, "$1") : text;
+};
+var equalExact = (a, b) => {
+  if (a === b) return true;
+  const text = JSON.stringify(a);
+  if (text !== JSON.stringify(b)) return false;
+  return !/\d{16}/.test(text) || stringifyExact(a) === stringifyExact(b);
 };
 
 // actions/kubeconform-wasm/src/pool/call.ts
@@ -15363,8 +15398,8 @@ var createPool = (options) => {
   };
   const submit = (request, pass) => {
     open++;
-    const answer = new Promise((resolve2, reject) => {
-      pass({ ...request, id: nextId++, resolve: resolve2, reject });
+    const answer = new Promise((resolve3, reject) => {
+      pass({ ...request, id: nextId++, resolve: resolve3, reject });
     });
     const settled = () => {
       done++;
@@ -15409,7 +15444,7 @@ var createPool = (options) => {
 var workersAtOnce = 4;
 var schemasInput = ({ kubernetes, crds }) => Buffer.concat([...[Buffer.from('{"kubernetes":'), kubernetes, Buffer.from(',"crds":'), crds, Buffer.from("}")]]);
 var startMessage = async (options) => {
-  const { module, runtime, manifest } = await loadArtefacts(options.directory);
+  const { module, runtime, manifest } = await loadArtefacts(options.directory, options.workload);
   const common = { type: "start", module, runtime, faults: options.faults ?? false };
   if (manifest.snapshot) return { ...common, snapshot: manifest.snapshot, before: [] };
   const schemas = options.bundles ? [{ operation: "schemas", input: schemasInput(options.bundles) }] : [];
@@ -15560,9 +15595,9 @@ async function runTool(request) {
   });
   child2.stdin.end(request.stdin);
   try {
-    const exitCode = await new Promise((resolve2, reject) => {
+    const exitCode = await new Promise((resolve3, reject) => {
       child2.once("error", (error) => reject(startError(request, display, error)));
-      child2.once("close", (code, by) => resolve2(code ?? 128 + (by === "SIGKILL" ? 9 : 15)));
+      child2.once("close", (code, by) => resolve3(code ?? 128 + (by === "SIGKILL" ? 9 : 15)));
     });
     if (stopped !== void 0) throw stopped;
     const result = {
@@ -15822,158 +15857,6 @@ async function identity(tree, path) {
   const entry = await tree.read(path);
   if (entry.type === "file") return blobId(entry.bytes);
   return entry.type === "link" ? `link ${entry.target}` : entry.type;
-}
-
-// actions/lib/git/object-store.ts
-import { spawn as spawn2 } from "node:child_process";
-function openObjectStore(directory) {
-  let started;
-  return {
-    blob: (id) => {
-      started ??= start(directory);
-      return started.blob(id);
-    },
-    close: async () => {
-      await started?.close();
-      started = void 0;
-    }
-  };
-}
-function start(directory) {
-  const child2 = spawn2("git", gitArguments(directory, ["cat-file", "--batch"]), {
-    env: gitEnvironment(),
-    stdio: ["pipe", "pipe", "ignore"]
-  });
-  const waiting = [];
-  let buffered = [];
-  let size = 0;
-  let failed;
-  const fail = (error) => {
-    failed ??= error;
-    for (const one of waiting.splice(0)) one.reject(failed);
-  };
-  const deliver = () => {
-    while (waiting.length > 0 && size > 0) {
-      const all = buffered.length === 1 ? buffered[0] : Buffer.concat(buffered, size);
-      buffered = [all];
-      const newline = all.indexOf(10);
-      if (newline < 0) return;
-      const [, type, length] = all.toString("latin1", 0, newline).split(" ");
-      const next = waiting[0];
-      if (length === void 0) {
-        waiting.shift();
-        next.reject(
-          new Error(`git has no content for ${next.id}: the clone is shallow or partial; fetch the whole history`)
-        );
-        buffered = [all.subarray(newline + 1)];
-        size -= newline + 1;
-        continue;
-      }
-      const end = newline + 1 + Number(length);
-      if (size < end + 1) return;
-      waiting.shift();
-      if (type === "blob") next.resolve(new Uint8Array(all.subarray(newline + 1, end)));
-      else next.reject(new Error(`${next.id} is a ${type}, not a file`));
-      buffered = [all.subarray(end + 1)];
-      size -= end + 1;
-    }
-  };
-  child2.stdout.on("data", (chunk) => {
-    buffered.push(chunk);
-    size += chunk.length;
-    if (waiting.length > 0) deliver();
-  });
-  const ended = new Promise((resolve2) => {
-    child2.once("error", (error) => {
-      fail(new Error(`git could not be started: ${error.message}`));
-      resolve2();
-    });
-    child2.once("close", () => {
-      fail(new Error("git cat-file ended before it had answered"));
-      resolve2();
-    });
-  });
-  child2.stdin.on("error", () => {
-  });
-  return {
-    blob: (id) => new Promise((resolve2, reject) => {
-      if (failed !== void 0) return reject(failed);
-      waiting.push({ id, resolve: resolve2, reject });
-      child2.stdin.write(`${id}
-`);
-    }),
-    close: async () => {
-      child2.stdin.end();
-      await ended;
-    }
-  };
-}
-
-// actions/lib/git/commit-tree.ts
-var modes = {
-  "100644": "file",
-  "100664": "file",
-  "100755": "executable",
-  "120000": "symlink",
-  "160000": "submodule"
-};
-async function openCommitTree(repository, commit) {
-  const { stdout } = await git(repository.root, ["ls-tree", "-r", "-z", "--long", "--full-tree", commit]);
-  const files = /* @__PURE__ */ new Map();
-  for (const line of stdout.split("\0")) {
-    const tab = line.indexOf("	");
-    if (tab < 0) continue;
-    const [mode = "", , id = "", size = "0"] = line.slice(0, tab).split(/ +/);
-    files.set(line.slice(tab + 1), { mode: modes[mode] ?? "file", id, size: size === "-" ? 0 : Number(size) });
-  }
-  const store = openObjectStore(repository.root);
-  const blob = (file) => store.blob(file.id);
-  return makeTree(
-    { id: commit, commit },
-    files,
-    {
-      bytes: (_path, file) => blob(file),
-      linkTarget: async (_path, file) => new TextDecoder().decode(await blob(file))
-    },
-    store.close
-  );
-}
-
-// actions/lib/git/repository.ts
-import { statSync } from "node:fs";
-async function findRepository(directory) {
-  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserError("There is no such directory.", { where: directory, next: "name a directory that exists" });
-  }
-  const top = await git(directory, ["rev-parse", "--show-toplevel"], [0, 128]);
-  if (top.exitCode !== 0) {
-    if (top.stderr.includes("not a git repository (or any")) return void 0;
-    throw new UserError(`git cannot read this repository: ${top.stderr.trim().split("\n")[0]}`, {
-      where: directory,
-      next: top.stderr.includes("safe.directory") ? `it belongs to another user: run \`git config --global --add safe.directory ${directory}\`` : "run `git status` there, and name the root of a clone with a work tree"
-    });
-  }
-  const root = top.stdout.replace(/\n$/, "");
-  const [head, origin] = await Promise.all([
-    git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], [0, 1, 128]),
-    git(root, ["config", "--get", "remote.origin.url"], [0, 1, 128])
-  ]);
-  const text = (result) => result.exitCode === 0 && result.stdout.trim() !== "" ? result.stdout.trim() : void 0;
-  return { root, head: text(head), origin: text(origin) };
-}
-async function resolveCommit(repository, name) {
-  const found = name.startsWith("-") ? { stdout: "", exitCode: 1 } : await git(
-    repository.root,
-    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`],
-    [0, 1, 128]
-  );
-  const id = found.stdout.trim();
-  if (found.exitCode === 0 && id !== "") return id;
-  const shallow = await git(repository.root, ["rev-parse", "--is-shallow-repository"], [0, 128]);
-  throw new UserError(`The commit ${JSON.stringify(name)} is not in this clone.`, {
-    where: repository.root,
-    next: shallow.stdout.trim() === "true" ? "the clone is shallow: check out with `fetch-depth: 0`, or run `git fetch --unshallow`" : `check the name, or run \`git fetch origin ${name}\``
-  });
 }
 
 // actions/lib/kubernetes/catalogue.ts
@@ -17311,11 +17194,14 @@ function compareFindings(base, head) {
 }
 function changeOf(before, after) {
   if (before === void 0) return "added";
-  const same = JSON.stringify(before.declared.object.spec) === JSON.stringify(after.declared.object.spec) && before.sources.every(({ answer }, index) => sameObjects(answer, after.sources[index]?.answer));
+  const same = equalExact(before.declared.object.spec, after.declared.object.spec) && before.sources.every(({ answer }, index) => sameObjects(answer, after.sources[index]?.answer));
   return same ? "unchanged" : "changed";
 }
 function sameObjects(before, after) {
-  return before === after || JSON.stringify(before?.objects.map(({ object }) => object)) === JSON.stringify(after?.objects.map(({ object }) => object));
+  return before === after || equalExact(
+    before?.objects.map(({ object }) => object),
+    after?.objects.map(({ object }) => object)
+  );
 }
 
 // actions/lib/verdict/exempt.ts
@@ -18231,6 +18117,201 @@ function compareText2(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// actions/lib/verdict/open-trees.ts
+import { resolve } from "node:path";
+
+// actions/lib/git/object-store.ts
+import { spawn as spawn2 } from "node:child_process";
+function openObjectStore(directory) {
+  let started;
+  return {
+    blob: (id) => {
+      started ??= start(directory);
+      return started.blob(id);
+    },
+    close: async () => {
+      await started?.close();
+      started = void 0;
+    }
+  };
+}
+function start(directory) {
+  const child2 = spawn2("git", gitArguments(directory, ["cat-file", "--batch"]), {
+    env: gitEnvironment(),
+    stdio: ["pipe", "pipe", "ignore"]
+  });
+  const waiting = [];
+  let buffered = [];
+  let size = 0;
+  let failed;
+  const fail = (error) => {
+    failed ??= error;
+    for (const one of waiting.splice(0)) one.reject(failed);
+  };
+  const deliver = () => {
+    while (waiting.length > 0 && size > 0) {
+      const all = buffered.length === 1 ? buffered[0] : Buffer.concat(buffered, size);
+      buffered = [all];
+      const newline = all.indexOf(10);
+      if (newline < 0) return;
+      const [, type, length] = all.toString("latin1", 0, newline).split(" ");
+      const next = waiting[0];
+      if (length === void 0) {
+        waiting.shift();
+        next.reject(
+          new Error(`git has no content for ${next.id}: the clone is shallow or partial; fetch the whole history`)
+        );
+        buffered = [all.subarray(newline + 1)];
+        size -= newline + 1;
+        continue;
+      }
+      const end = newline + 1 + Number(length);
+      if (size < end + 1) return;
+      waiting.shift();
+      if (type === "blob") next.resolve(new Uint8Array(all.subarray(newline + 1, end)));
+      else next.reject(new Error(`${next.id} is a ${type}, not a file`));
+      buffered = [all.subarray(end + 1)];
+      size -= end + 1;
+    }
+  };
+  child2.stdout.on("data", (chunk) => {
+    buffered.push(chunk);
+    size += chunk.length;
+    if (waiting.length > 0) deliver();
+  });
+  const ended = new Promise((resolve3) => {
+    child2.once("error", (error) => {
+      fail(new Error(`git could not be started: ${error.message}`));
+      resolve3();
+    });
+    child2.once("close", () => {
+      fail(new Error("git cat-file ended before it had answered"));
+      resolve3();
+    });
+  });
+  child2.stdin.on("error", () => {
+  });
+  return {
+    blob: (id) => new Promise((resolve3, reject) => {
+      if (failed !== void 0) return reject(failed);
+      waiting.push({ id, resolve: resolve3, reject });
+      child2.stdin.write(`${id}
+`);
+    }),
+    close: async () => {
+      child2.stdin.end();
+      await ended;
+    }
+  };
+}
+
+// actions/lib/git/commit-tree.ts
+var modes = {
+  "100644": "file",
+  "100664": "file",
+  "100755": "executable",
+  "120000": "symlink",
+  "160000": "submodule"
+};
+async function openCommitTree(repository, commit) {
+  const { stdout } = await git(repository.root, ["ls-tree", "-r", "-z", "--long", "--full-tree", commit]);
+  const files = /* @__PURE__ */ new Map();
+  for (const line of stdout.split("\0")) {
+    const tab = line.indexOf("	");
+    if (tab < 0) continue;
+    const [mode = "", , id = "", size = "0"] = line.slice(0, tab).split(/ +/);
+    files.set(line.slice(tab + 1), { mode: modes[mode] ?? "file", id, size: size === "-" ? 0 : Number(size) });
+  }
+  const store = openObjectStore(repository.root);
+  const blob = (file) => store.blob(file.id);
+  return makeTree(
+    { id: commit, commit },
+    files,
+    {
+      bytes: (_path, file) => blob(file),
+      linkTarget: async (_path, file) => new TextDecoder().decode(await blob(file))
+    },
+    store.close
+  );
+}
+
+// actions/lib/git/repository.ts
+import { statSync } from "node:fs";
+async function findRepository(directory) {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError("There is no such directory.", { where: directory, next: "name a directory that exists" });
+  }
+  const top = await git(directory, ["rev-parse", "--show-toplevel"], [0, 128]);
+  if (top.exitCode !== 0) {
+    if (top.stderr.includes("not a git repository (or any")) return void 0;
+    throw new UserError(`git cannot read this repository: ${top.stderr.trim().split("\n")[0]}`, {
+      where: directory,
+      next: top.stderr.includes("safe.directory") ? `it belongs to another user: run \`git config --global --add safe.directory ${directory}\`` : "run `git status` there, and name the root of a clone with a work tree"
+    });
+  }
+  const root = top.stdout.replace(/\n$/, "");
+  const [head, origin] = await Promise.all([
+    git(root, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], [0, 1, 128]),
+    git(root, ["config", "--get", "remote.origin.url"], [0, 1, 128])
+  ]);
+  const text = (result) => result.exitCode === 0 && result.stdout.trim() !== "" ? result.stdout.trim() : void 0;
+  return { root, head: text(head), origin: text(origin) };
+}
+async function resolveCommit(repository, name) {
+  const found = name.startsWith("-") ? { stdout: "", exitCode: 1 } : await git(
+    repository.root,
+    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`],
+    [0, 1, 128]
+  );
+  const id = found.stdout.trim();
+  if (found.exitCode === 0 && id !== "") return id;
+  const shallow = await git(repository.root, ["rev-parse", "--is-shallow-repository"], [0, 128]);
+  throw new UserError(`The commit ${JSON.stringify(name)} is not in this clone.`, {
+    where: repository.root,
+    next: shallow.stdout.trim() === "true" ? "the clone is shallow: check out with `fetch-depth: 0`, or run `git fetch --unshallow`" : `check the name, or run \`git fetch origin ${name}\``
+  });
+}
+
+// actions/lib/verdict/open-trees.ts
+async function openTrees(options) {
+  const directory = resolve(options.repository);
+  const repository = await findRepository(directory);
+  const head = await openHead(directory, repository, options);
+  try {
+    return { directory, repository, head, base: await openBase(repository, options) };
+  } catch (error) {
+    await head.close();
+    throw error;
+  }
+}
+async function openHead(directory, repository, options) {
+  if (repository === void 0) {
+    const flag = options.base !== void 0 ? "base" : options.head !== void 0 ? "head" : void 0;
+    if (flag !== void 0) {
+      throw new UserError(`There is no git repository, so there is no commit to take as ${flag}.`, {
+        where: directory,
+        next: `leave ${flag} out, or run inside a clone`
+      });
+    }
+    return openDirectoryTree(directory);
+  }
+  if (options.head === void 0) return openWorkingTree(repository);
+  return openCommitTree(repository, await resolveCommit(repository, options.head));
+}
+async function openBase(repository, options) {
+  if (options.base === void 0 || repository === void 0) return void 0;
+  return openCommitTree(repository, await resolveCommit(repository, options.base));
+}
+var kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+function workloadOf(tree) {
+  let [kustomizations2, manifests] = [0, 0];
+  for (const path of tree.files.keys()) {
+    if (kustomizationName.test(path)) kustomizations2 += 1;
+    if (/\.ya?ml$/.test(path)) manifests += 1;
+  }
+  return kustomizations2 > 30 || manifests > 1e3 ? "long" : "short";
+}
+
 // actions/lib/verdict/review.ts
 var schemaRules = /* @__PURE__ */ new Set([
   "schema",
@@ -18275,7 +18356,7 @@ async function reviewCluster(objects, policies, ofOwnKinds, options) {
   const candidates = objects.filter((object) => {
     if (ofOwnKinds.has(object) || policies.length > 0) return true;
     const before = old(object);
-    return before !== void 0 && before.object !== object.object && JSON.stringify(before.object) !== JSON.stringify(object.object);
+    return before !== void 0 && before.object !== object.object && !equalExact(before.object, object.object);
   });
   if (candidates.length === 0) return [];
   const paramKinds = new Set(policies.flatMap(({ object }) => paramKind(object)));
@@ -18914,22 +18995,28 @@ var nothing = { objects: [], failures: [] };
 
 // actions/lib/verdict/judge.ts
 async function judge(options) {
-  const engine = options.engine ?? startEngine({});
-  const trees = [];
+  const opening = openTrees(options);
+  const workload = opening.then(
+    ({ head }) => workloadOf(head),
+    () => "short"
+  );
+  const engine = options.engine ?? startEngine({ workload });
   try {
-    return await judgeWith(engine, trees, options);
+    return await judgeWith(engine, await opening, options);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === "start") {
+      const next = "use an unchanged release or clone, with Node 20 or newer and 1 GB of free memory";
+      throw new UserError(error.message, { next, cause: error });
+    }
+    throw error;
   } finally {
-    await Promise.all(trees.map((tree) => tree.close()));
+    const { head, base } = await opening.catch(() => ({ head: void 0, base: void 0 }));
+    await Promise.all([head?.close(), base?.close()]);
     if (options.engine === void 0) await engine.close();
   }
 }
-async function judgeWith(engine, trees, options) {
-  const directory = resolve(options.repository);
-  const repository = await findRepository(directory);
-  const head = await openHead(directory, repository, options);
-  trees.push(head);
-  const base = await openBase(repository, options);
-  if (base !== void 0) trees.push(base);
+async function judgeWith(engine, opened, options) {
+  const { directory, repository, head, base } = opened;
   const settings = await loadSettings(head, options);
   const identity2 = identityOf2(repository, settings, options);
   const roots = rootsOf(head, repository?.root ?? directory, settings, options);
@@ -18973,24 +19060,6 @@ async function judgeWith(engine, trees, options) {
   progress({ phase: "check", done: 1, total: 1 });
   return assembleReport(judgedHead, judgedBase, settings, roots);
 }
-async function openHead(directory, repository, options) {
-  if (repository === void 0) {
-    const flag = options.base !== void 0 ? "base" : options.head !== void 0 ? "head" : void 0;
-    if (flag !== void 0) {
-      throw new UserError(`There is no git repository, so there is no commit to take as ${flag}.`, {
-        where: directory,
-        next: `leave ${flag} out, or run inside a clone`
-      });
-    }
-    return openDirectoryTree(directory);
-  }
-  if (options.head === void 0) return openWorkingTree(repository);
-  return openCommitTree(repository, await resolveCommit(repository, options.head));
-}
-async function openBase(repository, options) {
-  if (options.base === void 0 || repository === void 0) return void 0;
-  return openCommitTree(repository, await resolveCommit(repository, options.base));
-}
 function knownAnswers(after, base, head) {
   const differs = compareTrees(base, head);
   const answers = /* @__PURE__ */ new Map();
@@ -19007,7 +19076,7 @@ function knownAnswers(after, base, head) {
 }
 function rootsOf(tree, root, settings, options) {
   if (options.path === void 0) return settings.roots;
-  const absolute = resolve(root, options.path);
+  const absolute = resolve2(root, options.path);
   if (absolute === root) return settings.roots;
   const relative = absolute.startsWith(`${root}/`) ? absolute.slice(root.length + 1) : void 0;
   if (relative === void 0)

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   judge
-} from "./chunk-GSSBAVEE.js";
+} from "./chunk-WW5V7CB7.js";
 import "./chunk-LFBZ2KVQ.js";
 import "./chunk-KUXA54O7.js";
 import "./chunk-D4N2QRBU.js";
