@@ -34,12 +34,12 @@ import {
 } from "./chunks/chunk-BSVS5FUI.js";
 import {
   judge
-} from "./chunks/chunk-WW5V7CB7.js";
+} from "./chunks/chunk-MZOL435O.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {
   descriptions
-} from "./chunks/chunk-D4N2QRBU.js";
+} from "./chunks/chunk-DZGM7F5A.js";
 import {
   locate
 } from "./chunks/chunk-JD2VWPQY.js";

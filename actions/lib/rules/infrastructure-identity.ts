@@ -1,9 +1,10 @@
 // Finds public addresses and identifiers of real infrastructure in what is committed.
 import type { JsonValue } from '../kubernetes/object.ts'
 import { infrastructureIds, publicAddresses } from './addresses.ts'
+import { kustomizations } from './kustomizations.ts'
 import { describe, groupKindOf, problem } from './objects.ts'
 import type { Problem, Rule } from './rule.ts'
-import { listAt, pointer, type Segment, visitStrings } from './values.ts'
+import { pointer, type Segment, visitStrings } from './values.ts'
 
 /** Fields whose numbers with dots are versions, and whose UUIDs are identities of documents. */
 const excused =
@@ -25,6 +26,9 @@ const identitiesIn = (value: JsonValue | undefined): readonly Identity[] => {
   return found
 }
 
+/** Four numbers with dots, colons as in IPv6, the middle of a UUID. */
+const identityHint = /\d\.\d{1,3}\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:|-[1-8][0-9a-fA-F]{3}-[89abAB]/
+
 const advice = 'keep it out of Git: let a DNS name, a ConfigMap made by Terraform or a secret store bring it'
 
 export const infrastructureIdentity: Rule = {
@@ -43,19 +47,16 @@ export const infrastructureIdentity: Rule = {
         yield problem(item, at, `${describe(item)} names the ${what} ${text}: ${advice}`, { value: text })
       }
     }
-    for (const { path, kind, documents } of world.sources) {
-      if (kind !== 'kustomization') continue
-      // What reached a rendered object was reported there.
-      for (const [document, content] of listAt(documents).entries())
-        for (const { what, text, pointer: at } of identitiesIn(content))
-          if (!seen.has(text))
-            yield {
-              file: path,
-              document,
-              pointer: at,
-              value: text,
-              message: `${path} names the ${what} ${text}: ${advice}`,
-            } satisfies Problem
-    }
+    // What reached a rendered object was reported there.
+    for (const { file, document, content } of kustomizations(world, identityHint))
+      for (const { what, text, pointer: at } of identitiesIn(content))
+        if (!seen.has(text))
+          yield {
+            file: file.path,
+            document,
+            pointer: at,
+            value: text,
+            message: `${file.path} names the ${what} ${text}: ${advice}`,
+          } satisfies Problem
   },
 }

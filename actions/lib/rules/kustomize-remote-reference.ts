@@ -1,9 +1,10 @@
 // Finds kustomization fields that make the repo server fetch something from the network.
 import type { JsonValue } from '../kubernetes/object.ts'
+import { kustomizations } from './kustomizations.ts'
 import { lookup } from './lookup.ts'
 import { describe, problem } from './objects.ts'
 import type { Problem, Rule } from './rule.ts'
-import { isObject, listAt, matchPath, pointer, type Segment } from './values.ts'
+import { isObject, matchPath, pointer, type Segment } from './values.ts'
 
 /** Fields whose text kustomize loads. The last column: the text may be `key=path`. */
 const loaded: readonly (readonly [readonly Segment[], 'keyed'?])[] = [
@@ -35,6 +36,10 @@ export const isRemote = (text: string): boolean =>
   /^[\w-]+(\.[\w-]+)+\/.*(\.git([/?]|$)|\/\/|_git\/)/.test(text) ||
   /[?&](ref|version|submodules|timeout)=/.test(text)
 
+/** What every remote reference has in it. */
+const remoteHint =
+  /\/\/|::|@|gh:|github\.com|gitlab\.com|bitbucket\.org|\.git|_git\/|[?&](ref|version|submodules|timeout)=/i
+
 /** A patch or an inline resource is not a path. */
 const isPath = (text: string): boolean => !text.includes('\n') && text.length < 2048
 
@@ -64,10 +69,8 @@ export const kustomizeRemoteReference: Rule = {
   why: 'The result depends on a host outside the repository and its review; a crafted remote reference ran commands in the repo server of Argo CD before 3.3.15 and 3.4.10 (CVE-2026-113708).',
   mend: 'Copy the remote content into the repository, or deploy it through an Application of its own that pins a revision.',
   check: function* (world) {
-    for (const { path, kind, documents } of world.sources) {
-      if (kind !== 'kustomization') continue
-      for (const [document, content] of listAt(documents).entries()) yield* inKustomization(path, document, content)
-    }
+    for (const { file, document, content } of kustomizations(world, remoteHint))
+      yield* inKustomization(file.path, document, content)
     for (const item of lookup(world).ofKind('argoproj.io/Application'))
       for (const pattern of applicationPatterns)
         for (const { value, path } of matchPath(item.object, pattern))

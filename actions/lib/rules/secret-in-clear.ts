@@ -1,5 +1,6 @@
 // Finds credentials that anybody who reads the repository can read. Their text never leaves this rule.
 import { credentialIn, credentialLines, isNamedSecret, isPlaceholder, lengthClass } from './credentials.ts'
+import { kustomizations } from './kustomizations.ts'
 import { type Lookup, lookup } from './lookup.ts'
 import { describe, groupKindOf, nameOf, problem } from './objects.ts'
 import type { Problem, Rule, SourceFile, World, WorldObject } from './rule.ts'
@@ -10,8 +11,8 @@ import { containersOf } from './workloads.ts'
 const advice = 'replace it, and let an ExternalSecret, SealedSecret or SOPS bring the new one'
 
 /** What `secretGenerator` entries put into Git, and the names of the Secrets that they make. */
-const generators = function* (file: SourceFile, generated: Set<string>): Iterable<Problem> {
-  for (const [document, content] of listAt(file.documents).entries())
+const generators = function* (world: World, generated: Set<string>): Iterable<Problem> {
+  for (const { file, document, content } of kustomizations(world, /secretGenerator/))
     for (const [index, generator] of listAt(content, 'secretGenerator').entries()) {
       const name = textAt(generator, 'name') ?? '(unnamed)'
       for (const application of file.applications) generated.add(`${application}\n${name}`)
@@ -135,9 +136,8 @@ export const secretInClear: Rule = {
   check: function* (world) {
     const generated = new Set<string>()
     const seen = new Set<string>()
-    for (const file of world.sources)
-      if (file.kind === 'kustomization') yield* generators(file, generated)
-      else if (file.kind === 'other') yield* looseFiles(file, seen)
+    yield* generators(world, generated)
+    for (const file of world.sources) if (file.kind === 'other') yield* looseFiles(file, seen)
     const known = lookup(world)
     yield* variables(known, seen)
     yield* settings(known, seen)

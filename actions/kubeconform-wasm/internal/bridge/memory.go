@@ -12,7 +12,7 @@ import (
 const (
 	collectAt   = 300
 	memoryLimit = 768 << 20
-	reserved    = 128 << 20
+	reserved    = 192 << 20
 )
 
 func tune() {

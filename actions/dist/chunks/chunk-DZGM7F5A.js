@@ -988,6 +988,15 @@ var infrastructureIds = (text) => {
   ).map(([id]) => id);
 };
 
+// actions/lib/rules/kustomizations.ts
+function* kustomizations(world, pattern) {
+  for (const file of world.sources) {
+    if (file.kind !== "kustomization" || file.text === void 0) continue;
+    if (!file.text.includes("\\") && !pattern.test(file.text)) continue;
+    for (const [document, content] of listAt(file.documents).entries()) yield { file, document, content };
+  }
+}
+
 // actions/lib/rules/infrastructure-identity.ts
 var excused = /^(image|imageName|version|appVersion|kubernetesVersion|tag|newTag|targetRevision|chart|app\.kubernetes\.io\/version|helm\.sh\/chart|uid|resourceVersion|checksum\/.*|caBundle)$/i;
 var identitiesIn = (value) => {
@@ -1003,6 +1012,7 @@ var identitiesIn = (value) => {
   });
   return found;
 };
+var identityHint = /\d\.\d{1,3}\.\d{1,3}\.\d|:[0-9a-fA-F]{0,4}:|-[1-8][0-9a-fA-F]{3}-[89abAB]/;
 var advice2 = "keep it out of Git: let a DNS name, a ConfigMap made by Terraform or a secret store bring it";
 var infrastructureIdentity = {
   id: "infrastructure-identity",
@@ -1019,19 +1029,16 @@ var infrastructureIdentity = {
         yield problem(item, at, `${describe(item)} names the ${what} ${text}: ${advice2}`, { value: text });
       }
     }
-    for (const { path, kind, documents } of world.sources) {
-      if (kind !== "kustomization") continue;
-      for (const [document, content] of listAt(documents).entries())
-        for (const { what, text, pointer: at } of identitiesIn(content))
-          if (!seen.has(text))
-            yield {
-              file: path,
-              document,
-              pointer: at,
-              value: text,
-              message: `${path} names the ${what} ${text}: ${advice2}`
-            };
-    }
+    for (const { file, document, content } of kustomizations(world, identityHint))
+      for (const { what, text, pointer: at } of identitiesIn(content))
+        if (!seen.has(text))
+          yield {
+            file: file.path,
+            document,
+            pointer: at,
+            value: text,
+            message: `${file.path} names the ${what} ${text}: ${advice2}`
+          };
   }
 };
 
@@ -1070,26 +1077,24 @@ var kustomizeHelmGlobals = {
   why: "configHome chooses the folder from which the helm program loads plugins, so whoever writes the kustomization could run code in the repo server (GHSA-fw5c-w8rc-j7fx). helmCharts needs --enable-helm, which opens that door for all Applications.",
   mend: "Remove configHome; deploy the chart as a Helm source of an Application, or commit its rendered manifests.",
   check: function* (world) {
-    for (const { path, kind, documents } of world.sources) {
-      if (kind !== "kustomization") continue;
-      for (const [document, content] of listAt(documents).entries()) {
-        if (!isObject(content)) continue;
-        const at = { file: path, document };
-        if (field(content, "helmGlobals", "configHome") !== void 0)
+    for (const { file, document, content } of kustomizations(world, /helm/)) {
+      if (!isObject(content)) continue;
+      const { path } = file;
+      const at = { file: path, document };
+      if (field(content, "helmGlobals", "configHome") !== void 0)
+        yield {
+          ...at,
+          pointer: "/helmGlobals/configHome",
+          message: `${path} sets helmGlobals.configHome, from which helm loads plugins: remove it`
+        };
+      for (const key of inflators)
+        if (listAt(content, key).length > 0)
           yield {
             ...at,
-            pointer: "/helmGlobals/configHome",
-            message: `${path} sets helmGlobals.configHome, from which helm loads plugins: remove it`
+            pointer: `/${key}`,
+            severity: "warning",
+            message: `${path} inflates charts by ${key}, which runs helm in the repo server: use a Helm source of an Application instead`
           };
-        for (const key of inflators)
-          if (listAt(content, key).length > 0)
-            yield {
-              ...at,
-              pointer: `/${key}`,
-              severity: "warning",
-              message: `${path} inflates charts by ${key}, which runs helm in the repo server: use a Helm source of an Application instead`
-            };
-      }
     }
   }
 };
@@ -1112,6 +1117,7 @@ var loaded = [
   [["helmChartInflationGenerator", "*", "values"]]
 ];
 var isRemote = (text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text) || /^[a-z]+::/i.test(text) || /^[\w.-]+@[\w.-]+[:/]/.test(text) || /^(gh:|github\.com[/:]|gitlab\.com[/:]|bitbucket\.org[/:])/i.test(text) || /^[\w-]+(\.[\w-]+)+\/.*(\.git([/?]|$)|\/\/|_git\/)/.test(text) || /[?&](ref|version|submodules|timeout)=/.test(text);
+var remoteHint = /\/\/|::|@|gh:|github\.com|gitlab\.com|bitbucket\.org|\.git|_git\/|[?&](ref|version|submodules|timeout)=/i;
 var isPath = (text) => !text.includes("\n") && text.length < 2048;
 var why = "is fetched from the network while the repo server renders; copy what it needs into this repository";
 var inKustomization = function* (file, document, content) {
@@ -1135,10 +1141,8 @@ var kustomizeRemoteReference = {
   why: "The result depends on a host outside the repository and its review; a crafted remote reference ran commands in the repo server of Argo CD before 3.3.15 and 3.4.10 (CVE-2026-113708).",
   mend: "Copy the remote content into the repository, or deploy it through an Application of its own that pins a revision.",
   check: function* (world) {
-    for (const { path, kind, documents } of world.sources) {
-      if (kind !== "kustomization") continue;
-      for (const [document, content] of listAt(documents).entries()) yield* inKustomization(path, document, content);
-    }
+    for (const { file, document, content } of kustomizations(world, remoteHint))
+      yield* inKustomization(file.path, document, content);
     for (const item of lookup(world).ofKind("argoproj.io/Application"))
       for (const pattern of applicationPatterns)
         for (const { value, path } of matchPath(item.object, pattern))
@@ -1586,8 +1590,8 @@ var clearEntries = (item) => {
 
 // actions/lib/rules/secret-in-clear.ts
 var advice3 = "replace it, and let an ExternalSecret, SealedSecret or SOPS bring the new one";
-var generators = function* (file, generated) {
-  for (const [document, content] of listAt(file.documents).entries())
+var generators = function* (world, generated) {
+  for (const { file, document, content } of kustomizations(world, /secretGenerator/))
     for (const [index, generator] of listAt(content, "secretGenerator").entries()) {
       const name = textAt(generator, "name") ?? "(unnamed)";
       for (const application of file.applications) generated.add(`${application}
@@ -1695,9 +1699,8 @@ var secretInClear = {
   check: function* (world) {
     const generated = /* @__PURE__ */ new Set();
     const seen = /* @__PURE__ */ new Set();
-    for (const file of world.sources)
-      if (file.kind === "kustomization") yield* generators(file, generated);
-      else if (file.kind === "other") yield* looseFiles(file, seen);
+    yield* generators(world, generated);
+    for (const file of world.sources) if (file.kind === "other") yield* looseFiles(file, seen);
     const known = lookup(world);
     yield* variables(known, seen);
     yield* settings2(known, seen);

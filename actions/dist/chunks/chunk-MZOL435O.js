@@ -11,7 +11,7 @@ import {
   descriptions,
   isRuleId,
   rules
-} from "./chunk-D4N2QRBU.js";
+} from "./chunk-DZGM7F5A.js";
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";

@@ -48,7 +48,7 @@ var check = {
 
 Exit codes: 0 fit (or --fail-on never), 1 not fit, 2 wrong use or nothing could be judged.`,
   run: async (given, terminal) => {
-    const { judge } = await import("./judge-U5XTDX7V.js");
+    const { judge } = await import("./judge-2EYMLHQ2.js");
     return runCheck(given, terminal, judge);
   }
 };
@@ -104,7 +104,7 @@ async function render(report, format, quiet, { color, width }) {
   if (format === "sarif") {
     const [{ renderSarif }, { descriptions }, { version }] = await Promise.all([
       import("./sarif-2GI22GR7.js"),
-      import("./rules-4LFK6GML.js"),
+      import("./rules-FNYISSHJ.js"),
       import("./version-PRDE33NN.js")
     ]);
     return renderSarif(report, { rules: descriptions, toolVersion: version, codeScanning: false });

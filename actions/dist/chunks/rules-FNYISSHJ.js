@@ -5,7 +5,7 @@ import {
   renderRulesReadme,
   rules,
   rulesTable
-} from "./chunk-D4N2QRBU.js";
+} from "./chunk-DZGM7F5A.js";
 import "./chunk-YSH2IDXS.js";
 export {
   descriptions,

@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   judge
-} from "./chunk-WW5V7CB7.js";
+} from "./chunk-MZOL435O.js";
 import "./chunk-LFBZ2KVQ.js";
 import "./chunk-KUXA54O7.js";
-import "./chunk-D4N2QRBU.js";
+import "./chunk-DZGM7F5A.js";
 import "./chunk-XKMBV7AT.js";
 import "./chunk-YSH2IDXS.js";
 export {
