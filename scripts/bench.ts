@@ -1,11 +1,11 @@
-// `npm run bench`: what the verdict costs, beside the alternative, in one run. Figures are medians of whole processes.
+// `npm run bench`: what the verdict costs, beside the alternative, in one run. Figures are medians of whole processes; memory is that of one run more.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fleet, writeFleet } from './bench/fleet.ts'
-import { type Measurement, measure, median } from './bench/measure.ts'
+import { measureMemory, measureTime, median, type Time } from './bench/measure.ts'
 import { alternative, hasKubectl, nativeKubeconform } from './bench/native-tools.ts'
 
 const { values } = parseArgs({
@@ -17,16 +17,18 @@ const root = join(import.meta.dirname, '..')
 const cli = join(root, 'actions/dist/cli.js')
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-bench-'))
 
-type Row = { readonly work: string; readonly figures: Measurement; readonly target: string }
+type Row = { readonly work: string; readonly figures: Time; readonly peakMiB: number; readonly target: string }
 
 async function repeated(work: string, command: readonly string[], cwd: string, target: string): Promise<Row> {
-  const figures: Measurement[] = []
+  const times: Time[] = []
   for (let run = 0; run < runs; run += 1) {
     process.stderr.write(`\r${work}: run ${run + 1} of ${runs} …\x1b[K`)
-    figures.push(await measure(command, cwd))
+    times.push(await measureTime(command, cwd))
   }
+  process.stderr.write(`\r${work}: memory …\x1b[K`)
+  const peakMiB = await measureMemory(command, cwd)
   process.stderr.write('\r\x1b[K')
-  return { work, figures: median(figures), target }
+  return { work, figures: median(times), peakMiB, target }
 }
 
 function line(cells: readonly string[]): string {
@@ -76,10 +78,8 @@ try {
   }
   console.log(line(['work', 'wall s', 'CPU s', 'peak MiB', 'target']))
   console.log(line(['---', '---:', '---:', '---:', '---']))
-  for (const { work, figures, target } of rows) {
-    console.log(
-      line([work, figures.wallSeconds.toFixed(2), figures.cpuSeconds.toFixed(2), figures.peakMiB.toFixed(0), target]),
-    )
+  for (const { work, figures, peakMiB, target } of rows) {
+    console.log(line([work, figures.wallSeconds.toFixed(2), figures.cpuSeconds.toFixed(2), peakMiB.toFixed(0), target]))
   }
   const [, ours, theirs] = rows
   if (ours !== undefined && theirs !== undefined) {
