@@ -72,7 +72,7 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-RMWZCHGJ.js")).check
+    load: async () => (await import("./chunks/check-GU2XOHRH.js")).check
   }
 };
 

@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url)
 import {
   answerLine,
   renderText
-} from "./chunks/chunk-V3VZQ2WQ.js";
+} from "./chunks/chunk-ETSZURB2.js";
 import {
   renderJson
-} from "./chunks/chunk-S2526C2Q.js";
+} from "./chunks/chunk-4LU5QOAX.js";
 import {
   renderJunit
-} from "./chunks/chunk-KH43CV3J.js";
+} from "./chunks/chunk-MIZLVXDO.js";
 import {
   renderSarif
-} from "./chunks/chunk-ZLQZVNHW.js";
+} from "./chunks/chunk-2MQORLY3.js";
 import {
   clip,
   count,
@@ -22,13 +22,13 @@ import {
   oneLine,
   place,
   shortRevision
-} from "./chunks/chunk-URYPOR7X.js";
+} from "./chunks/chunk-QOXIWIMR.js";
 import {
   countProblems,
   groupFindings,
   untoldGaps,
   weighs
-} from "./chunks/chunk-IFBX7LSP.js";
+} from "./chunks/chunk-G53F24BX.js";
 import {
   version
 } from "./chunks/chunk-BSVS5FUI.js";

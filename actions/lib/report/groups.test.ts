@@ -20,6 +20,18 @@ describe('groupFindings', () => {
     expect(groupFindings([makeFinding(), other])).toHaveLength(2)
   })
 
+  it('joins what differs in the proposal alone, and keeps the proposal', () => {
+    const bare = makeFinding({ message: 'unknown field spec.replica' })
+    const advised = through(makeFinding({ message: 'unknown field spec.replica; did you mean replicas?' }), 'b', 'f1')
+    for (const order of [
+      [bare, advised],
+      [advised, bare],
+    ]) {
+      const groups = groupFindings(order)
+      expect(groups.map(({ finding }) => finding.message)).toEqual([advised.message])
+    }
+  })
+
   it('puts the worst first, then the new', () => {
     const note = makeFinding({ severity: 'note', at: { file: 'a.yaml' } })
     const known = makeFinding({ status: 'known', at: { file: 'a.yaml' } })

@@ -43,6 +43,7 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
     const group = groups.get(key) ?? { finding, applications: new Set(), fingerprint: finding.fingerprint }
     if (finding.subject?.application !== undefined) group.applications.add(finding.subject.application)
     if (finding.fingerprint < group.fingerprint) group.fingerprint = finding.fingerprint
+    if (advice.test(finding.message) && !advice.test(group.finding.message)) group.finding = finding
     groups.set(key, group)
   }
   return [...groups.values()]
@@ -50,8 +51,12 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
     .sort((a, b) => worstFirst(a.finding, b.finding))
 }
 
+/** One overlay may set the field that another lacks, so only one of them has a field to propose. */
+const advice = /; did you mean [^;]*\?$/
+
 function groupKey({ rule, severity, status, at, message, subject, pointer, kubernetesVersions }: Finding): string {
-  const text = subject?.namespace === undefined ? message : message.replaceAll(`${subject.namespace}/`, '')
+  const what = message.replace(advice, '')
+  const text = subject?.namespace === undefined ? what : what.replaceAll(`${subject.namespace}/`, '')
   const object = subject === undefined ? null : [subject.apiVersion, subject.kind, subject.name]
   return JSON.stringify([
     rule,

@@ -1,14 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  renderJson,
-  reportVersion,
-  toJson
-} from "./chunk-S2526C2Q.js";
-import "./chunk-IFBX7LSP.js";
+  answerLine,
+  renderText
+} from "./chunk-ETSZURB2.js";
+import "./chunk-QOXIWIMR.js";
+import "./chunk-G53F24BX.js";
 import "./chunk-YSH2IDXS.js";
 export {
-  renderJson,
-  reportVersion,
-  toJson
+  answerLine,
+  renderText
 };

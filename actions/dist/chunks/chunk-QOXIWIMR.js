@@ -4,7 +4,7 @@ import {
   countSeverities,
   groupFindings,
   weighs
-} from "./chunk-IFBX7LSP.js";
+} from "./chunk-G53F24BX.js";
 
 // actions/lib/report/words.ts
 function count(number, noun, plural = `${noun}s`) {

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   countProblems
-} from "./chunk-IFBX7LSP.js";
+} from "./chunk-G53F24BX.js";
 
 // actions/lib/report/json.ts
 var reportVersion = 1;

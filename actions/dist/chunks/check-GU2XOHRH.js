@@ -94,22 +94,22 @@ async function deliver(report, { format, output, quiet }, terminal) {
       cause
     });
   }
-  const { answerLine } = await import("./text-DUMHBYD6.js");
+  const { answerLine } = await import("./text-HN4HYWH2.js");
   if (!quiet) terminal.warn(`${answerLine(report)}
 `);
 }
 async function render(report, format, quiet, { color, width }) {
-  if (format === "json") return (await import("./json-T3H65OA5.js")).renderJson(report);
-  if (format === "junit") return (await import("./junit-PQRK3NYR.js")).renderJunit(report);
+  if (format === "json") return (await import("./json-COKI4SJU.js")).renderJson(report);
+  if (format === "junit") return (await import("./junit-XJTE6TXE.js")).renderJunit(report);
   if (format === "sarif") {
     const [{ renderSarif }, { descriptions }, { version }] = await Promise.all([
-      import("./sarif-2GI22GR7.js"),
+      import("./sarif-XXQDORNH.js"),
       import("./rules-FNYISSHJ.js"),
       import("./version-PRDE33NN.js")
     ]);
     return renderSarif(report, { rules: descriptions, toolVersion: version, codeScanning: false });
   }
-  const { answerLine, renderText } = await import("./text-DUMHBYD6.js");
+  const { answerLine, renderText } = await import("./text-HN4HYWH2.js");
   return quiet ? `${answerLine(report)}
 ` : renderText(report, { color, width });
 }

@@ -13,12 +13,15 @@ function groupFindings(findings) {
     const group = groups.get(key) ?? { finding, applications: /* @__PURE__ */ new Set(), fingerprint: finding.fingerprint };
     if (finding.subject?.application !== void 0) group.applications.add(finding.subject.application);
     if (finding.fingerprint < group.fingerprint) group.fingerprint = finding.fingerprint;
+    if (advice.test(finding.message) && !advice.test(group.finding.message)) group.finding = finding;
     groups.set(key, group);
   }
   return [...groups.values()].map((group) => ({ ...group, applications: [...group.applications].sort() })).sort((a, b) => worstFirst(a.finding, b.finding));
 }
+var advice = /; did you mean [^;]*\?$/;
 function groupKey({ rule, severity, status, at, message, subject, pointer, kubernetesVersions }) {
-  const text = subject?.namespace === void 0 ? message : message.replaceAll(`${subject.namespace}/`, "");
+  const what = message.replace(advice, "");
+  const text = subject?.namespace === void 0 ? what : what.replaceAll(`${subject.namespace}/`, "");
   const object = subject === void 0 ? null : [subject.apiVersion, subject.kind, subject.name];
   return JSON.stringify([
     rule,

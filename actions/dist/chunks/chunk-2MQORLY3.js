@@ -5,10 +5,10 @@ import {
   count,
   listed,
   place
-} from "./chunk-URYPOR7X.js";
+} from "./chunk-QOXIWIMR.js";
 import {
   groupFindings
-} from "./chunk-IFBX7LSP.js";
+} from "./chunk-G53F24BX.js";
 
 // actions/lib/report/sarif.ts
 var resultLimit = 25e3;

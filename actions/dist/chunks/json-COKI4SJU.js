@@ -1,11 +1,14 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  renderJunit
-} from "./chunk-KH43CV3J.js";
-import "./chunk-URYPOR7X.js";
-import "./chunk-IFBX7LSP.js";
+  renderJson,
+  reportVersion,
+  toJson
+} from "./chunk-4LU5QOAX.js";
+import "./chunk-G53F24BX.js";
 import "./chunk-YSH2IDXS.js";
 export {
-  renderJunit
+  renderJson,
+  reportVersion,
+  toJson
 };

@@ -3,9 +3,9 @@ const require = __createRequire(import.meta.url)
 import {
   renderSarif,
   toSarif
-} from "./chunk-ZLQZVNHW.js";
-import "./chunk-URYPOR7X.js";
-import "./chunk-IFBX7LSP.js";
+} from "./chunk-2MQORLY3.js";
+import "./chunk-QOXIWIMR.js";
+import "./chunk-G53F24BX.js";
 import "./chunk-YSH2IDXS.js";
 export {
   renderSarif,

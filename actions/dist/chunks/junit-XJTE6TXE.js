@@ -1,13 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  answerLine,
-  renderText
-} from "./chunk-V3VZQ2WQ.js";
-import "./chunk-URYPOR7X.js";
-import "./chunk-IFBX7LSP.js";
+  renderJunit
+} from "./chunk-MIZLVXDO.js";
+import "./chunk-QOXIWIMR.js";
+import "./chunk-G53F24BX.js";
 import "./chunk-YSH2IDXS.js";
 export {
-  answerLine,
-  renderText
+  renderJunit
 };

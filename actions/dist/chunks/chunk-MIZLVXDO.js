@@ -3,10 +3,10 @@ const require = __createRequire(import.meta.url)
 import {
   clip,
   place
-} from "./chunk-URYPOR7X.js";
+} from "./chunk-QOXIWIMR.js";
 import {
   weighs
-} from "./chunk-IFBX7LSP.js";
+} from "./chunk-G53F24BX.js";
 
 // actions/lib/report/junit.ts
 var caseLimit = 25e3;

@@ -9,13 +9,13 @@ import {
   oneLine,
   place,
   shortRevision
-} from "./chunk-URYPOR7X.js";
+} from "./chunk-QOXIWIMR.js";
 import {
   countProblems,
   groupFindings,
   untoldGaps,
   weighs
-} from "./chunk-IFBX7LSP.js";
+} from "./chunk-G53F24BX.js";
 
 // actions/lib/report/terminal.ts
 var codes = {
