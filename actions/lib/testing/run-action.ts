@@ -1,9 +1,9 @@
 // Runs the committed bundle of an action as the runner would: a child process, a full environment, the files read back.
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
+import { type Ended, runProgram } from './run-program.ts'
 import { parseAnnotations, parseFileCommands, type ReadAnnotation } from './runner-files.ts'
 import { pinnedGitEnvironment } from './temporary-repository.ts'
 
@@ -21,14 +21,10 @@ export type ActionOptions = {
   readonly node?: string
 }
 
-export type ActionRun = {
-  /** Undefined when the process was ended by the time limit. */
-  readonly exitCode: number | undefined
+export type ActionRun = Ended & {
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
   readonly annotations: readonly ReadAnnotation[]
-  readonly stdout: string
-  readonly stderr: string
   /** What the action added to the environment and to its state for a post step. */
   readonly exported: Readonly<Record<string, string>>
   readonly state: Readonly<Record<string, string>>
@@ -60,13 +56,11 @@ export async function runAction(action: string, options: ActionOptions = {}): Pr
       ),
       ...options.env,
     }
-    const ended = await runProgram(
-      options.node ?? process.execPath,
-      program,
-      workspace,
+    const ended = await runProgram(options.node ?? process.execPath, [program], {
+      cwd: workspace,
       env,
-      options.timeoutMs ?? 60_000,
-    )
+      ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),
+    })
     return {
       ...ended,
       outputs: parseFileCommands(readFileSync(files.output, 'utf8')),
@@ -124,34 +118,4 @@ function runnerEnvironment(
     RUNNER_OS: 'Linux',
     RUNNER_ARCH: 'X64',
   }
-}
-
-type Ended = Pick<ActionRun, 'exitCode' | 'stdout' | 'stderr'>
-
-function runProgram(
-  node: string,
-  program: string,
-  cwd: string,
-  env: Record<string, string>,
-  timeout: number,
-): Promise<Ended> {
-  return new Promise((done, fail) => {
-    const child = spawn(node, [program], {
-      cwd,
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout,
-      killSignal: 'SIGKILL',
-    })
-    let stdout = ''
-    let stderr = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      stdout += text
-    })
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      stderr += text
-    })
-    child.once('error', fail)
-    child.once('close', (code) => done({ exitCode: code ?? undefined, stdout, stderr }))
-  })
 }
