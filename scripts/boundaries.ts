@@ -16,7 +16,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   // A tree is read to tell a kustomize source from a plain directory.
   argocd: ['findings', 'git/tree.ts', 'kubernetes', 'yaml'],
   rules: ['findings', 'kubernetes', 'yaml'],
-  render: ['argocd', 'findings', 'git', 'kubernetes', 'yaml'],
+  render: ['findings', 'kubernetes', 'yaml'],
   // The words of a rule, which SARIF carries.
   report: ['findings', 'kubernetes', 'rules/rule.ts'],
   verdict: ['argocd', 'contracts', 'findings', 'git', 'kubernetes', 'render', 'report', 'rules', 'yaml'],
@@ -31,9 +31,6 @@ const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts']
 /** Folders that start child processes or find files beside the bundle. */
 const toolkitUsers: Readonly<Record<string, readonly string[]>> = {
   git: ['exec.ts'],
-  render: ['dist-file.ts'],
-  verdict: ['dist-file.ts'],
-  rules: ['dist-file.ts'],
   kubernetes: ['dist-file.ts'],
   terraform: ['exec.ts'],
   github: ['exec.ts'],
