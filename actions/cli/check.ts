@@ -33,7 +33,7 @@ export const check: Command = {
       type: 'string',
       short: 'o',
       value: 'FILE',
-      help: 'Write the report there; the first line still goes to stderr.',
+      help: 'Write the report there; the first line still goes to stderr, unless --quiet.',
     },
     quiet: { type: 'boolean', short: 'q', help: 'No progress; of the text only the first line.' },
   },

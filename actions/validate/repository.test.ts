@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -20,6 +20,14 @@ it('finds the work tree around a folder, also a linked one', async () => {
 it('takes a folder without a repository as it is', () => {
   mkdirSync(join(folder, 'plain'))
   expect(locate(join(folder, 'plain'))).toEqual({ repository: join(folder, 'plain') })
+})
+
+it('asks for the folder when a file is named', () => {
+  const file = join(folder, 'README.md')
+  writeFileSync(file, 'text')
+  expect(() => locate(file)).toThrow(
+    expect.objectContaining({ message: 'This is a file.', next: expect.stringContaining(folder) }),
+  )
 })
 
 it('says so when there is no folder', () => {

@@ -10,10 +10,14 @@ export type Place = {
   readonly path?: string
 }
 
-/** Finds the work tree around an absolute path. Throws a UserError when there is no such folder. */
+/** Finds the work tree around an absolute path. Throws a UserError when it is no folder. */
 export function locate(folder: string): Place {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserError('There is no such folder.', { where: folder, next: 'name a folder that exists' })
+    const isFile = existsSync(folder)
+    throw new UserError(isFile ? 'This is a file.' : 'There is no such folder.', {
+      where: folder,
+      next: isFile ? `name the folder that it is in: ${dirname(folder)}` : 'name a folder that exists',
+    })
   }
   const start = realpathSync(folder)
   // `.git` is a folder, or a file in a linked work tree.

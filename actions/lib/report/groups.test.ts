@@ -32,6 +32,19 @@ describe('groupFindings', () => {
     }
   })
 
+  it('joins the Applications that read one broken file, and keeps their objects apart', () => {
+    const subject = (name: string) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      name,
+      application: name,
+    })
+    const broken = (name: string) => makeFinding({ rule: 'yaml-syntax', message: 'not closed', subject: subject(name) })
+    expect(groupFindings([broken('a'), broken('b')])).toMatchObject([{ applications: ['a', 'b'] }])
+    const field = (name: string) => makeFinding({ subject: subject(name) })
+    expect(groupFindings([field('a'), field('b')])).toHaveLength(2)
+  })
+
   it('puts the worst first, then the new', () => {
     const note = makeFinding({ severity: 'note', at: { file: 'a.yaml' } })
     const known = makeFinding({ status: 'known', at: { file: 'a.yaml' } })

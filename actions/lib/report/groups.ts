@@ -54,10 +54,14 @@ export function groupFindings(findings: readonly Finding[]): readonly FindingGro
 /** One overlay may set the field that another lacks, so only one of them has a field to propose. */
 const advice = /; did you mean [^;]*\?$/
 
+/** Rules that find no object but a file that cannot be read: their subject is whichever Application reads it. */
+const unreadable: ReadonlySet<string> = new Set(['render-failed', 'yaml-syntax', 'duplicate-key'])
+
 function groupKey({ rule, severity, status, at, message, subject, pointer, kubernetesVersions }: Finding): string {
   const what = message.replace(advice, '')
   const text = subject?.namespace === undefined ? what : what.replaceAll(`${subject.namespace}/`, '')
-  const object = subject === undefined ? null : [subject.apiVersion, subject.kind, subject.name]
+  const one = subject === undefined || (unreadable.has(rule) && subject.kind === 'Application')
+  const object = one ? null : [subject.apiVersion, subject.kind, subject.name]
   return JSON.stringify([
     rule,
     severity,

@@ -23,7 +23,9 @@ export function headline(report: Report): { readonly verdict: string; readonly s
 }
 
 function whatWasJudged({ coverage }: Report): string {
-  return `${count(coverage.objectsChecked, 'object')} of ${count(coverage.applicationsJudged, 'Application')}`
+  const { objects, objectsChecked } = coverage
+  const part = objectsChecked === objects ? '' : `${objectsChecked.toLocaleString('en-US')} of `
+  return `${part}${count(objects, 'object')} of ${count(coverage.applicationsJudged, 'Application')}`
 }
 
 /** `64 of 70 objects checked, 2 of 3 Applications judged`. */

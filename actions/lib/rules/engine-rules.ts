@@ -49,7 +49,7 @@ export const engineRules: readonly RuleDescription[] = [
     severity: 'warning',
     what: 'Nothing describes the kind: no schema of Kubernetes, no CRD of the tree or the bundle. An error when it looks like a typing error.',
     why: 'An unknown kind is not checked; a misspelt one is refused by the API server.',
-    mend: 'Correct the name, or put the CRD into schemas/crds (node scripts/schemas.ts add).',
+    mend: 'Correct the name, or put the CRD into schemas/crds.',
   },
   {
     id: 'removed-api',

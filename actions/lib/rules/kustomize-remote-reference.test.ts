@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { isRemote, kustomizeRemoteReference } from './kustomize-remote-reference.ts'
-import { objects, places, source } from './testing/world.ts'
+import { objects, places, source, world } from './testing/world.ts'
 
 const inFile = (text: string) => places(kustomizeRemoteReference, { sources: [source('app/kustomization.yaml', text)] })
 
@@ -42,6 +42,13 @@ test.each([
   ['secretGenerator: [{name: a, envs: ["https://example.com/x.env"]}]', '/secretGenerator/0/envs/0'],
   ['helmCharts: [{name: a, repo: "https://charts.example.com"}]', '/helmCharts/0/repo'],
 ])('%s', (text, pointer) => expect(inFile(text)).toEqual([`app/kustomization.yaml${pointer}`]))
+
+test('a password in a URL is not told', () => {
+  const text = 'resources: ["https://me:hunter2@example.com/b.yaml"]'
+  const [found] = kustomizeRemoteReference.check(world({ sources: [source('app/kustomization.yaml', text)] }))
+  expect(JSON.stringify(found)).toContain('https://…@example.com/b.yaml')
+  expect(JSON.stringify(found)).not.toContain('hunter2')
+})
 
 test('an inline patch that mentions a URL is no reference', () => {
   expect(inFile('patches:\n  - patch: |\n      url: https://example.com\n')).toEqual([])

@@ -36,6 +36,9 @@ export const isRemote = (text: string): boolean =>
   /^[\w-]+(\.[\w-]+)+\/.*(\.git([/?]|$)|\/\/|_git\/)/.test(text) ||
   /[?&](ref|version|submodules|timeout)=/.test(text)
 
+/** Without the user and the password that a URL may carry. */
+const withoutUser = (text: string): string => text.replace(/:\/\/[^/\s@]*@/g, '://…@')
+
 /** What every remote reference has in it. */
 const remoteHint =
   /\/\/|::|@|gh:|github\.com|gitlab\.com|bitbucket\.org|\.git|_git\/|[?&](ref|version|submodules|timeout)=/i
@@ -52,7 +55,14 @@ const inKustomization = function* (file: string, document: number, content: Json
       if (typeof value !== 'string' || !isPath(value)) continue
       const text = keyed === undefined ? value : value.replace(/^[-._a-zA-Z0-9]+=(?=.)/, '')
       if (!isRemote(text)) continue
-      yield { file, document, pointer: pointer(...path), message: `${path[0]} of ${file}: ${text} ${why}`, value: text }
+      const shown = withoutUser(text)
+      yield {
+        file,
+        document,
+        pointer: pointer(...path),
+        message: `${path[0]} of ${file}: ${shown} ${why}`,
+        value: shown,
+      }
     }
 }
 
@@ -75,6 +85,8 @@ export const kustomizeRemoteReference: Rule = {
       for (const pattern of applicationPatterns)
         for (const { value, path } of matchPath(item.object, pattern))
           if (typeof value === 'string' && isRemote(value))
-            yield problem(item, pointer(...path), `${describe(item)}: component ${value} ${why}`, { value })
+            yield problem(item, pointer(...path), `${describe(item)}: component ${withoutUser(value)} ${why}`, {
+              value: withoutUser(value),
+            })
   },
 }

@@ -21,7 +21,12 @@ const generators = function* (world: World, generated: Set<string>): Iterable<Pr
           if (typeof value !== 'string') continue
           const equals = value.indexOf('=')
           if (list === 'literals' && isPlaceholder(value.slice(equals + 1).replace(/^(['"])(.*)\1$/, '$2'))) continue
-          const what = list === 'literals' ? `literal ${value.slice(0, Math.max(equals, 0))}` : `file ${value}`
+          const what =
+            list === 'literals'
+              ? equals > 0
+                ? `literal ${value.slice(0, equals)}`
+                : 'a literal without a name'
+              : `file ${value}`
           yield {
             file: file.path,
             document,

@@ -1,6 +1,6 @@
 // What the engine said of an Application's sources, as problems of objects, files and the Application itself.
 import type { EngineProblem, RenderAnswer } from '../../kubeconform-wasm/src/protocol.ts'
-import { isRuleId } from '../findings/rule-ids.ts'
+import { isRuleId, type RuleId } from '../findings/rule-ids.ts'
 import type { JudgedApplication, JudgedObject, RawProblem } from './side.ts'
 
 /** The problems of one Application, except those that need the other Applications. */
@@ -56,16 +56,24 @@ function fileProblems(judged: JudgedApplication, answer: RenderAnswer): RawProbl
   }))
 }
 
+const rules: Readonly<Record<string, RuleId>> = {
+  'invalid-yaml': 'yaml-syntax',
+  'invalid-text': 'yaml-syntax',
+  'too-deep': 'yaml-syntax',
+  'no-object': 'yaml-syntax',
+  'duplicate-key': 'duplicate-key',
+}
+
 function renderFailed(
   judged: JudgedApplication,
   pointer: string,
   failure: NonNullable<RenderAnswer['failure']>,
 ): RawProblem {
   const said = withoutManifests(failure.message)
-  const yaml = failure.reason === 'invalid-yaml' || failure.reason === 'invalid-text' || failure.reason === 'too-deep'
   return {
-    rule: yaml ? 'yaml-syntax' : 'render-failed',
-    message: `${judged.application.name} cannot be rendered: ${said}`,
+    rule: rules[failure.reason] ?? 'render-failed',
+    // Several Applications may reach the same broken line: there the report names them, and the message is one.
+    message: failure.line === undefined ? `${judged.application.name} cannot be rendered: ${said}` : said,
     pointer: failure.file !== undefined ? '' : failure.reason === 'missing-path' ? `${pointer}/path` : pointer,
     value: said,
     application: judged,

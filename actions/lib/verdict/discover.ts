@@ -47,8 +47,9 @@ export async function discover(tree: Tree, engine: Engine, roots: readonly strin
 
 /** A file that cannot be read may hide an Application. Templates of charts are no manifests and are left alone. */
 function unreadable(failure: RenderFailure, tree: Tree): RawProblem[] {
-  const { file, line, column, message } = failure
-  if (file === undefined || isChartTemplate(file, tree)) return []
+  const { file, line, column, message, reason } = failure
+  // A document without a kind is some other kind of file, unless an Application deploys it: then rendering says so.
+  if (file === undefined || reason === 'no-object' || isChartTemplate(file, tree)) return []
   return [
     {
       rule: failure.type === 'gap' ? 'not-judged' : 'yaml-syntax',

@@ -33,7 +33,7 @@ export async function loadSettings(tree: Tree, options: JudgeOptions): Promise<V
     throw new UserError(
       `The settings are not valid:\n${problems.map((problem) => `  ${problem.file}:${problem.line}:${problem.column} ${problem.message}`).join('\n')}`,
       {
-        next: 'mend them; schemas/seaworthy.schema.json describes every field',
+        next: 'mend them; the schema of Seaworthy’s repository, schemas/seaworthy.schema.json, describes every field',
       },
     )
   }

@@ -87,13 +87,22 @@ func (check *checker) backend(backend map[string]any, tokens []string) {
 
 // keys: names of entries, and what each type of Secret must have.
 func (check *checker) keys(object map[string]any) {
-	size := 0
+	size, isSecret := 0, object["kind"] == "Secret"
 	for _, field := range []string{"data", "binaryData", "stringData"} {
 		for key, value := range at(object, field) {
 			for _, fault := range validation.IsConfigMapKey(key) {
-				check.fail([]string{field, key}, "is not a valid key: %s", metadata.Plain(fault))
+				if isSecret && strings.ContainsAny(key, " \t\"'=:") {
+					// A line of an env file without "=" becomes a key, and may well be the secret.
+					check.fail([]string{field}, "has a key that is not valid: %s", metadata.Plain(fault))
+				} else {
+					check.fail([]string{field, key}, "is not a valid key: %s", metadata.Plain(fault))
+				}
 			}
-			size += len(text(value))
+			if encoded := field == "binaryData" || (field == "data" && isSecret); encoded {
+				size += len(text(value)) * 3 / 4
+			} else {
+				size += len(text(value))
+			}
 		}
 	}
 	for key := range at(object, "binaryData") {
@@ -101,12 +110,11 @@ func (check *checker) keys(object map[string]any) {
 			check.fail([]string{"binaryData", key}, "is in data too")
 		}
 	}
-	// Base64 in binaryData and in Secrets counts decoded, so only what is surely too much is told.
-	if size*3/4 > 1<<20 {
+	if size > 1<<20 {
 		check.fail([]string{"data"}, "is %d bytes large; the API server takes at most 1048576", size)
 	}
 	needed := map[string][]string{"kubernetes.io/tls": {"tls.crt", "tls.key"}, "kubernetes.io/dockerconfigjson": {".dockerconfigjson"}, "kubernetes.io/ssh-auth": {"ssh-privatekey"}}
-	if object["kind"] == "Secret" {
+	if isSecret {
 		for _, key := range needed[text(object["type"])] {
 			_, encoded := at(object, "data")[key]
 			_, plain := at(object, "stringData")[key]

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"path"
@@ -102,12 +103,18 @@ func manifestFile(tree *files.Tree, name string) ([]Object, []FileProblem, *Fail
 
 func parseManifests(name string, text []byte) (objects []Object, problems []FileProblem, failure *Failure) {
 	documents, err := splitDocuments(text)
+	reason := "invalid-yaml"
 	broken := func(err error, line int) ([]Object, []FileProblem, *Failure) {
 		// Argo CD passes over a file that gave no object and does not look like a manifest.
 		if len(objects) == 0 && !looksLikeManifest(text) && !strings.HasSuffix(name, ".json") {
 			return nil, nil, nil
 		}
-		return nil, problems, &Failure{Type: "fault", Reason: "invalid-yaml", File: name, Line: line, Message: err.Error()}
+		return nil, problems, &Failure{Type: "fault", Reason: reason, File: name, Line: line, Message: err.Error()}
+	}
+	if strings.HasSuffix(name, ".json") {
+		if line, err := oneJSONObject(text); err != nil {
+			return broken(err, line)
+		}
 	}
 	for index, doc := range documents {
 		value, err := parseDocument(doc, name)
@@ -121,6 +128,7 @@ func parseManifests(name string, text []byte) (objects []Object, problems []File
 		}
 		object, isObject := value.value.(map[string]any)
 		if kind, _ := object["kind"].(string); !isObject || kind == "" {
+			reason = "no-object"
 			return broken(fmt.Errorf("document %d is no Kubernetes object: it has no kind", index+1), firstContentLine(doc))
 		}
 		objects = append(objects, expandList(object, name, firstContentLine(doc))...)
@@ -129,6 +137,24 @@ func parseManifests(name string, text []byte) (objects []Object, problems []File
 		return broken(err, 1)
 	}
 	return objects, problems, nil
+}
+
+// oneJSONObject refuses what Argo CD refuses in a .json file: it decodes those as JSON, and takes one value only.
+func oneJSONObject(text []byte) (line int, err error) {
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	var value json.RawMessage
+	if err := decoder.Decode(&value); err != nil {
+		at := decoder.InputOffset()
+		var syntax *json.SyntaxError
+		if errors.As(err, &syntax) {
+			at = syntax.Offset
+		}
+		return 1 + bytes.Count(text[:min(int(at), len(text))], []byte("\n")), fmt.Errorf("not valid JSON: %w", err)
+	}
+	if decoder.More() {
+		return 1 + bytes.Count(text[:decoder.InputOffset()], []byte("\n")), errors.New("holds more than one object, which Argo CD takes from YAML files only")
+	}
+	return 0, nil
 }
 
 func looksLikeManifest(text []byte) bool {

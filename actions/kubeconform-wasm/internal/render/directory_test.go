@@ -84,7 +84,7 @@ func TestDirectoryText(t *testing.T) {
 		line         int
 	}{
 		"syntax":          {configMap + "a\ndata: {\n", "invalid-yaml", 5},
-		"second document": {configMap + "a\n---\nfoo: bar\n", "invalid-yaml", 6},
+		"second document": {configMap + "a\n---\nfoo: bar\n", "no-object", 6},
 		"binary":          {"apiVersion: v1\nkind: \x00\x01", "invalid-text", 0},
 		"billion laughs":  {"apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n" + laughs(), "invalid-yaml", 0},
 		"deep":            {"apiVersion: v1\nkind: ConfigMap\nmetadata: " + strings.Repeat("{a: ", 5000), "too-deep", 0},
@@ -142,6 +142,28 @@ func TestNamespaceIsAppliedAsArgoCDDoes(t *testing.T) {
 	for i, want := range []any{"dest", "own", nil} {
 		if got := objects[i]["metadata"].(map[string]any)["namespace"]; got != want {
 			t.Errorf("object %d: %v, want %v", i, got, want)
+		}
+	}
+}
+
+// Argo CD decodes .json files as JSON and takes one value (getObjsFromYAMLOrJson in its repository server).
+func TestJSONFilesAreJSON(t *testing.T) {
+	const object = `{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}}`
+	for text, want := range map[string]string{
+		object:                                      "",
+		" " + object + "\n\n":                       "",
+		object + "\n" + object:                      "holds more than one object",
+		strings.Replace(object, `"a"`, "'a'", 1):    "not valid JSON",
+		strings.Replace(object, `"a"}`, `"a",}`, 1): "not valid JSON",
+		"": "not valid JSON",
+	} {
+		files, _ := tree(t, map[string]string{"app/a.json": text})
+		result := Render(files, Source{Type: "directory", Path: "app"})
+		if want == "" && (result.Failure != nil || len(result.Objects) != 1) {
+			t.Errorf("%q: %+v", text, result.Failure)
+		}
+		if want != "" && (result.Failure == nil || !strings.Contains(result.Failure.Message, want)) {
+			t.Errorf("%q: %+v", text, result.Failure)
 		}
 	}
 }

@@ -17,9 +17,6 @@ import (
 	kubeyaml "k8s.io/apimachinery/pkg/util/yaml"
 )
 
-// maxNesting bounds the brackets open at once: deeper flow nesting overflows the stack of a WebAssembly instance.
-const maxNesting = 400
-
 // document is one YAML document of a file and the line on which it starts, from 1.
 type document struct {
 	text []byte
@@ -39,28 +36,10 @@ func decodeText(content []byte) ([]byte, error) {
 	return text, nil
 }
 
-// tooDeep reports flow nesting beyond maxNesting. Brackets in strings count too: real manifests stay far below.
-func tooDeep(text []byte) bool {
-	depth := 0
-	for _, c := range text {
-		switch c {
-		case '[', '{':
-			if depth++; depth > maxNesting {
-				return true
-			}
-		case ']', '}':
-			if depth > 0 {
-				depth--
-			}
-		case '\n':
-			// A flow collection may span lines; nothing to reset.
-		}
-	}
-	return false
-}
-
 // splitDocuments cuts a file where kubectl and Argo CD do (apimachinery's reader), and remembers the lines.
 func splitDocuments(text []byte) ([]document, error) {
+	// The reader ends its lines with \n, and its parts are looked for in the text.
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	reader := kubeyaml.NewYAMLReader(bufio.NewReaderSize(bytes.NewReader(text), 4096))
 	var documents []document
 	line, offset := 1, 0
@@ -138,6 +117,10 @@ func positioned(message string, start int) (int, string) {
 	message = strings.TrimPrefix(message, "yaml: ")
 	if match := errorLine.FindStringSubmatch(message); match != nil {
 		line, _ := strconv.Atoi(match[1])
+		// The decoder notices at the next line that a colon is missing.
+		if line > 1 && strings.Contains(match[2], "could not find expected ':'") {
+			line--
+		}
 		return line + start - 1, match[2]
 	}
 	return start, message

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"kubeconform-wasm/internal/files"
@@ -45,21 +46,64 @@ func malformed(tree *files.Tree, message string) *Failure {
 		}
 		documents, _ := splitDocuments(content)
 		for _, doc := range documents {
-			var syntax *syntaxError
-			if _, err := parseDocument(doc, name); errors.As(err, &syntax) {
-				return &Failure{Type: "fault", Reason: "invalid-yaml", File: name, Line: syntax.line, Message: fmt.Sprintf("%s is not valid YAML: %s", name, syntax.message)}
+			for _, twice := range []bool{false, true} {
+				if failure := faultOf(doc, name, twice); failure != nil {
+					return failure
+				}
 			}
 		}
 	}
 	return nil
 }
 
+// broken finds a kustomization, or a file that the message names, that is not valid YAML: kustomize tells neither line nor cause.
+func broken(tree *files.Tree, message string) *Failure {
+	read, _ := tree.Trace()
+	twice := strings.Contains(message, "already defined at line")
+	for _, name := range read {
+		if !twice && !isKustomization(name) && !strings.Contains(message, path.Base(name)) {
+			continue
+		}
+		content, err := tree.Content(name)
+		if err != nil {
+			continue
+		}
+		documents, _ := splitDocuments(content)
+		for _, doc := range documents {
+			if failure := faultOf(doc, name, twice); failure != nil {
+				return failure
+			}
+		}
+	}
+	return nil
+}
+
+// faultOf says what is wrong with a document's YAML: its syntax, or, where that is looked for, a key that stands twice.
+func faultOf(doc document, name string, twice bool) *Failure {
+	value, err := parseDocument(doc, name)
+	var syntax *syntaxError
+	if !twice && errors.As(err, &syntax) {
+		return &Failure{Type: "fault", Reason: "invalid-yaml", File: name, Line: syntax.line, Message: fmt.Sprintf("%s is not valid YAML: %s", name, syntax.message)}
+	}
+	if twice && len(value.problems) > 0 {
+		first := value.problems[0]
+		return &Failure{Type: "fault", Reason: first.Rule, File: name, Line: first.Line, Message: first.Message}
+	}
+	return nil
+}
+
+// unknownField matches the decoder's words for a field that a kustomization does not have.
+var unknownField = regexp.MustCompile(`unknown field "([^"\s]+)"`)
+
 var quoted = regexp.MustCompile(`'([^'\s]+)'`)
 
 // place finds the kustomization and the line that name the file or directory of which an error speaks.
 func place(tree *files.Tree, message string) (file string, line int) {
 	read, _ := tree.Trace()
-	for _, match := range quoted.FindAllStringSubmatch(message, -1) {
+	// The last one is the innermost: the chain of directories comes before the cause.
+	matches := append(quoted.FindAllStringSubmatch(message, -1), unknownField.FindAllStringSubmatch(message, -1)...)
+	slices.Reverse(matches)
+	for _, match := range matches {
 		for _, name := range read {
 			if !isKustomization(name) {
 				continue
@@ -81,7 +125,7 @@ func mention(text, directory, wanted string) int {
 	for number, line := range strings.Split(text, "\n") {
 		words := strings.FieldsFunc(line, func(c rune) bool { return strings.ContainsRune(" \t\r,'\"[]{}", c) })
 		for _, word := range words {
-			if word == wanted || (strings.ContainsAny(word, "./") && files.Clean(path.Join(directory, word)) == files.Clean(wanted)) {
+			if word == wanted || word == wanted+":" || (strings.ContainsAny(word, "./") && files.Clean(path.Join(directory, word)) == files.Clean(wanted)) {
 				return number + 1
 			}
 		}

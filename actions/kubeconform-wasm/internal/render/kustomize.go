@@ -50,7 +50,7 @@ func kustomize(tree *files.Tree, source Source) Result {
 	if err != nil {
 		return Result{Failure: explain(tree, err, top)}
 	}
-	return collect(resources, top)
+	return collect(tree, resources, top)
 }
 
 func topKustomization(tree *files.Tree, source Source) (string, []byte, *Failure) {
@@ -80,7 +80,7 @@ func build(fileSystem *guardedFiles, root string) (resources resmap.ResMap, err 
 	return krusty.MakeKustomizer(options).Run(fileSystem, root)
 }
 
-func collect(resources resmap.ResMap, top string) Result {
+func collect(tree *files.Tree, resources resmap.ResMap, top string) Result {
 	objects := make([]Object, 0, resources.Size())
 	for _, res := range resources.Resources() {
 		object, err := res.Map()
@@ -88,7 +88,7 @@ func collect(resources resmap.ResMap, top string) Result {
 			err = normalize(object)
 		}
 		if err != nil {
-			return Result{Failure: &Failure{Type: "fault", Reason: "kustomize", File: top, Message: fmt.Sprintf("%s: %v", res.CurId(), err)}}
+			return Result{Failure: explain(tree, fmt.Errorf("%s: %w", res.CurId(), err), top)}
 		}
 		nameBuilder(object)
 		objects = append(objects, Object{Object: object})
@@ -161,6 +161,11 @@ func explain(tree *files.Tree, err error, top string) *Failure {
 	message := strings.ReplaceAll(err.Error(), "\n", " ")
 	if failure := malformed(tree, message); failure != nil {
 		return failure
+	}
+	if strings.Contains(message, "yaml: ") || strings.Contains(message, "unable to parse SM or JSON patch") {
+		if failure := broken(tree, message); failure != nil {
+			return failure
+		}
 	}
 	failure := &Failure{Type: "fault", Reason: "kustomize", File: top, Message: shorten(message)}
 	refused := tree.Refusal()

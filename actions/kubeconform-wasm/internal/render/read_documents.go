@@ -33,6 +33,7 @@ func init() {
 			objects, _, failure := manifestFile(tree, name)
 			answer.Objects = append(answer.Objects, objects...)
 			if failure != nil {
+				failure.Message = redact(tree, failure.Message)
 				answer.Failures = append(answer.Failures, *failure)
 			}
 		}

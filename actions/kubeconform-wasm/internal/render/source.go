@@ -56,8 +56,18 @@ type Result struct {
 	Failure      *Failure
 }
 
-// Render dispatches on the type of the source.
+// Render renders a source. No message of the result tells a secret.
 func Render(tree *files.Tree, source Source) Result {
+	result := dispatch(tree, source)
+	if result.Failure != nil {
+		failure := *result.Failure
+		failure.Message = redact(tree, failure.Message)
+		result.Failure = &failure
+	}
+	return result
+}
+
+func dispatch(tree *files.Tree, source Source) Result {
 	switch source.Type {
 	case "kustomize":
 		return kustomize(tree, source)
