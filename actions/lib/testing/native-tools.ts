@@ -1,11 +1,11 @@
 // Native tools for `*.tools.test.ts`, installed once per version into a cache outside the repository.
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { homedir } from 'node:os'
 import { basename, join } from 'node:path'
 import { errorMessage } from '../toolkit/user-error.ts'
+import { cacheFolder } from './cache-folder.ts'
 
-const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'seaworthy', 'tools')
+const cache = join(cacheFolder(), 'tools')
 
 /**
  * The path of a Go program, installed with `go install` when it is not in the cache.

@@ -1,0 +1,72 @@
+// What the API server says to every case, beside what Seaworthy says: the server is right, unless the reason is written down.
+import { beforeAll, describe, expect, test } from 'vitest'
+import { joinTestbed } from '../testbed/joined.ts'
+import { type Case, readCases } from './cases.ts'
+import { readDisagreements } from './disagreements.ts'
+import { findingsInWords, judgeByUs, type OurVerdict } from './our-judge.ts'
+import { judgeGroup, prepareGroup, type ServerVerdict } from './server-judge.ts'
+
+const { api, versions } = joinTestbed()
+const groups = readCases().flatMap((file) => file.groups)
+const cases: readonly Case[] = groups.flatMap((group) => group.cases)
+const server = new Map<string, ServerVerdict>()
+let ours: ReadonlyMap<string, OurVerdict> = new Map()
+
+beforeAll(async () => {
+  const minor = versions.kubernetes.split('.').slice(0, 2).join('.')
+  const byServer = async () => {
+    const waiting = [...groups]
+    const worker = async () => {
+      for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+        await prepareGroup(api, group)
+        for (const [name, verdict] of await judgeGroup(api, group)) server.set(name, verdict)
+      }
+    }
+    await Promise.all(Array.from({ length: 8 }, worker))
+  }
+  await Promise.all([byServer(), judgeByUs(groups, minor).then((verdicts) => (ours = verdicts))])
+})
+
+describe('the API server', () => {
+  test('is asked about at least 150 objects, updates and policies among them', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(150)
+    expect(cases.filter(({ old }) => old !== undefined).length).toBeGreaterThanOrEqual(30)
+  })
+
+  test.each(cases)('does what its author meant: $name', ({ name, meant }) => {
+    const verdict = server.get(name)
+    expect(`${verdict?.outcome} ${verdict?.message}`).toMatch(new RegExp(`^${meant}`))
+  })
+})
+
+describe('Seaworthy', () => {
+  const reasons = readDisagreements()
+
+  test('agrees with the API server, or the reason is written down', () => {
+    const different = cases.filter(({ name }) => server.get(name)?.outcome !== ours.get(name)?.outcome)
+    const unexplained = different.filter(({ name }) => !reasons.has(name)).map(({ name }) => inWords(name))
+    console.log(table(different))
+    expect(unexplained).toEqual([])
+  })
+
+  test('has no reason on file that is not needed', () => {
+    const needless = [...reasons.keys()].filter((name) => server.get(name)?.outcome === ours.get(name)?.outcome)
+    expect(needless).toEqual([])
+  })
+})
+
+function inWords(name: string): string {
+  const [theirs, our] = [server.get(name), ours.get(name)]
+  return `${name}\n  server: ${theirs?.outcome} ${theirs?.message}\n  ours:   ${our?.outcome} ${our === undefined ? '' : findingsInWords(our)}`
+}
+
+function table(different: readonly Case[]): string {
+  const count = (theirs: string, our: string) =>
+    cases.filter(({ name }) => server.get(name)?.outcome === theirs && ours.get(name)?.outcome === our).length
+  return [
+    `${cases.length} objects        Seaworthy accepts  Seaworthy refuses`,
+    `the server accepts  ${String(count('accepted', 'accepted')).padStart(17)}  ${String(count('accepted', 'refused')).padStart(17)}`,
+    `the server refuses  ${String(count('refused', 'accepted')).padStart(17)}  ${String(count('refused', 'refused')).padStart(17)}`,
+    ...different.map(({ name }) => inWords(name)),
+  ].join('\n')
+}

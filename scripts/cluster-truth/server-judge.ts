@@ -1,0 +1,83 @@
+// The API server as a judge: what it says to an object that `kubectl apply --dry-run=server --validate=strict` would send.
+import type { ApiServer, KubernetesObject } from '../testbed/api-server.ts'
+import type { Case, CaseGroup, Outcome } from './cases.ts'
+
+export type ServerVerdict = {
+  readonly outcome: Outcome
+  /** The server's words when it refuses. */
+  readonly message: string
+  /** Fields that it names, in its notation (`spec.containers[0].image`). */
+  readonly fields: readonly string[]
+  readonly warnings: readonly string[]
+}
+
+type Status = {
+  readonly message?: string
+  readonly details?: { readonly causes?: readonly { readonly field?: string }[] }
+}
+
+const dryRun = 'dryRun=All&fieldValidation=Strict&fieldManager=kubectl-client-side-apply'
+
+/** Asks for the creation of an object, or for its change when the server has one. Nothing is stored. */
+export async function judgeByServer(
+  api: ApiServer,
+  { object, patch }: Pick<Case, 'object' | 'patch'>,
+): Promise<ServerVerdict> {
+  const path = await api.pathOf(patch === undefined ? withoutName(object) : object).catch((error: Error) => error)
+  if (path instanceof Error) return { outcome: 'refused', message: path.message, fields: [], warnings: [] }
+  const call =
+    patch === undefined
+      ? { method: 'POST', body: object }
+      : { method: 'PATCH', body: patch, type: 'application/merge-patch+json' }
+  const { status, text, warnings } = await api.call(`${path}?${dryRun}`, call)
+  if (status < 300) return { outcome: 'accepted', message: '', fields: [], warnings }
+  const { message = text, details } = JSON.parse(text) as Status
+  const fields = (details?.causes ?? []).flatMap(({ field }) => (field === undefined ? [] : [field]))
+  return { outcome: 'refused', message, fields, warnings }
+}
+
+const withoutName = ({ metadata, ...object }: KubernetesObject) => ({
+  ...object,
+  metadata: metadata.namespace === undefined ? {} : { namespace: metadata.namespace },
+})
+
+/** How long a policy may take until the server obeys it. */
+const settleMs = 10_000
+
+/**
+ * Judges the cases of one group after its surroundings are there. Policies take effect a moment after they are stored, and a
+ * namespace's service account comes a moment after the namespace: so a verdict that is not what the author meant is asked
+ * for again until it is, or until all has had time to settle; the last answer counts.
+ */
+export async function judgeGroup(api: ApiServer, group: CaseGroup): Promise<ReadonlyMap<string, ServerVerdict>> {
+  const verdicts = new Map<string, ServerVerdict>()
+  const limit = performance.now() + settleMs
+  for (const one of group.cases) {
+    const object = namespaced(one.object, group.namespace)
+    let verdict = await judgeByServer(api, { ...one, object })
+    while (verdict.outcome !== one.meant && performance.now() < limit) {
+      await new Promise((done) => setTimeout(done, 200))
+      verdict = await judgeByServer(api, { ...one, object })
+    }
+    verdicts.set(one.name, verdict)
+  }
+  return verdicts
+}
+
+/** Namespaces, what the cases need, and for updates the old object. */
+export async function prepareGroup(api: ApiServer, group: CaseGroup): Promise<void> {
+  const { namespace, cases } = group
+  await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } })
+  for (const one of group.with) await api.apply(namespaced(one, namespace))
+  const [update] = cases.filter(({ old }) => old !== undefined)
+  if (update?.old === undefined) return
+  const old = namespaced(update.old, namespace)
+  const { status, text } = await api.call(await api.pathOf(withoutName(old)), { method: 'POST', body: old })
+  if (status >= 300) throw new Error(`${update.name}: the object before the update was refused: ${text}`)
+}
+
+/** Objects of cluster scope take no notice of the namespace. */
+const namespaced = (object: KubernetesObject, namespace: string): KubernetesObject => ({
+  ...object,
+  metadata: { ...object.metadata, namespace: object.metadata?.namespace ?? namespace },
+})

@@ -1,0 +1,105 @@
+// CustomResourceDefinitions of the operators that `gitops/` uses, from the same pinned modules as the schemas.
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseAllDocuments } from 'yaml'
+import { downloadModule } from '../schemas/modules.ts'
+import { type Source, sourceFolder, sources } from '../schemas/sources.ts'
+import type { ApiServer, KubernetesObject } from './api-server.ts'
+import { cached } from './cache.ts'
+
+type Definition = KubernetesObject & { readonly spec: Readonly<Record<string, unknown>> }
+
+/** All of them, read from the modules once and then from the cache. Needs Go and the network the first time. */
+export async function operatorCrds(say: (line: string) => void): Promise<readonly KubernetesObject[]> {
+  const operators = sources.filter(({ crds }) => crds !== undefined)
+  const pins = operators.flatMap((source) => [
+    source.name,
+    String(source.crds),
+    readFileSync(join(sourceFolder(source), 'go.mod')),
+  ])
+  const { folder } = await cached('operators', pins, async (making) => {
+    const all: KubernetesObject[] = []
+    for (const source of operators) {
+      say(`reading the CustomResourceDefinitions of ${source.name} …`)
+      all.push(...(await definitionsOf(source)))
+    }
+    writeFileSync(join(making, 'crds.json'), JSON.stringify(all))
+  })
+  return JSON.parse(readFileSync(join(folder, 'crds.json'), 'utf8')) as KubernetesObject[]
+}
+
+async function definitionsOf(source: Source): Promise<readonly KubernetesObject[]> {
+  const module = await downloadModule(source)
+  return (source.crds ?? [])
+    .flatMap((path) => files(join(module, path)))
+    .flatMap((file) =>
+      parseAllDocuments(readFileSync(file, 'utf8'), { version: '1.1' })
+        .map((document) => document.toJS() as Definition | null)
+        .filter((one) => one?.kind === 'CustomResourceDefinition')
+        .map((one) => withoutServers(one as Definition)),
+    )
+}
+
+function files(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .filter((name) => /\.ya?ml$/.test(name) && name !== 'kustomization.yaml')
+    .sort()
+    .map((name) => join(path, name))
+}
+
+/** Conversion asks the operator's webhook, and no operator runs here. The status is the server's own. */
+function withoutServers({ spec, metadata, apiVersion, kind }: Definition): KubernetesObject {
+  const { conversion: _, ...rest } = spec
+  const {
+    name,
+    labels,
+    annotations = {},
+  } = metadata as { name: string; labels?: object; annotations?: Record<string, string> }
+  // Kinds below k8s.io need the note of their approval.
+  const approval = Object.entries(annotations).filter(([key]) => key.startsWith('api-approved.kubernetes.io'))
+  return {
+    apiVersion,
+    kind,
+    metadata: { name, ...(labels === undefined ? {} : { labels }), annotations: Object.fromEntries(approval) },
+    spec: rest,
+  }
+}
+
+/** Applies definitions, a few at a time, and waits until their kinds are served. */
+export async function installCrds(api: ApiServer, definitions: readonly KubernetesObject[]): Promise<void> {
+  const waiting = [...definitions]
+  const worker = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await api.apply(next)
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+  await waitUntilEstablished(
+    api,
+    definitions.map(({ metadata }) => metadata.name),
+  )
+}
+
+const establishLimitMs = 60_000
+
+/** Waits until the kinds of the named definitions are served. Throws when that takes a minute. */
+export async function waitUntilEstablished(api: ApiServer, names: readonly string[]): Promise<void> {
+  const waiting = new Set(names)
+  const limit = performance.now() + establishLimitMs
+  for (;;) {
+    const list = (await api.get('/apis/apiextensions.k8s.io/v1/customresourcedefinitions')) as {
+      items?: readonly Listed[]
+    }
+    for (const { metadata, status } of list.items ?? [])
+      if (status?.conditions?.some(({ type, status: value }) => type === 'Established' && value === 'True'))
+        waiting.delete(metadata.name)
+    if (waiting.size === 0) return
+    if (performance.now() > limit)
+      throw new Error(`not established after ${establishLimitMs / 1000} s: ${[...waiting].join(', ')}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
+}
+
+type Listed = {
+  readonly metadata: { readonly name: string }
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] }
+}

@@ -1,0 +1,27 @@
+// The testbed as a test sees it: what `startTestbed` has handed over, with clients for it.
+import { inject } from 'vitest'
+import { type ApiServer, createApiServer } from './api-server.ts'
+import { type ArgocdClient, createArgocdClient } from './argocd-client.ts'
+import type { TestbedAddress } from './start.ts'
+
+export type JoinedTestbed = TestbedAddress & { readonly api: ApiServer; readonly applications: ArgocdClient }
+
+/** The testbed of this run of `npm run test:cluster`. */
+export function joinTestbed(): JoinedTestbed {
+  const address = inject('testbed')
+  const { controlPlane, argocd, folder } = address
+  if (argocd === undefined) throw new Error('this testbed runs without Argo CD')
+  return {
+    ...address,
+    api: createApiServer({ ...controlPlane, folder }),
+    applications: createArgocdClient({ ...argocd, folder }),
+  }
+}
+
+let namespaces = 0
+
+/** A name that no other test of the run has: for namespaces and Applications. */
+export function uniqueName(prefix: string): string {
+  namespaces += 1
+  return `${prefix}-${process.pid.toString(36)}-${namespaces}`
+}
