@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describeFailure } from '../actions/lib/toolkit/user-error.ts'
 import { buildComponents } from './testbed/components.ts'
-import { operatorCrds } from './testbed/custom-resources.ts'
 import { createSay } from './testbed/say.ts'
+import { stateWithOperators } from './testbed/state.ts'
 
 const root = join(import.meta.dirname, '..')
 const vitest = ['run', '--config', 'vitest.cluster.config.ts', ...process.argv.slice(2)]
@@ -19,9 +19,9 @@ function isolated(binary: string): readonly [string, ...string[]] {
 
 try {
   const say = createSay(process.stderr)
-  const { binary } = await buildComponents(say)
-  await operatorCrds(say)
-  const [program, ...args] = isolated(binary)
+  const components = await buildComponents(say)
+  await stateWithOperators(components, say)
+  const [program, ...args] = isolated(components.binary)
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: 'inherit' })
   if (error !== undefined) throw error
   process.exitCode = status ?? 1

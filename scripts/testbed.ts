@@ -5,9 +5,9 @@
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../actions/lib/toolkit/user-error.ts'
 import { buildComponents } from './testbed/components.ts'
-import { operatorCrds } from './testbed/custom-resources.ts'
 import { createSay } from './testbed/say.ts'
 import { startTestbed, type Testbed } from './testbed/start.ts'
+import { stateWithOperators } from './testbed/state.ts'
 
 const usage = `usage: npm run testbed -- [build] [--no-argocd] [--no-operators] [--nodes N]`
 
@@ -29,8 +29,8 @@ async function main(): Promise<void> {
     return
   }
   if (positionals.includes('build')) {
-    await buildComponents(say)
-    await operatorCrds(say)
+    const components = await buildComponents(say)
+    await stateWithOperators(components, say)
     return
   }
   const interrupted = new Promise<void>((done) => {

@@ -69,15 +69,8 @@ export async function startArgocd(
     kubeconfigText(controlPlane.url, authority, controlPlane.token, argocdNamespace),
     { mode: 0o600 },
   )
-  const crds = readdirSync(components.argocdCrds).map(
-    (name) => parse(readFileSync(join(components.argocdCrds, name), 'utf8')) as KubernetesObject,
-  )
-  await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: argocdNamespace } }, ...crds)
-  // The controllers look for their kinds once, and then not for ten seconds.
-  await waitUntilEstablished(
-    api,
-    crds.map(({ metadata }) => metadata.name),
-  )
+  await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: argocdNamespace } })
+  await serveOwnKinds(components, api)
   const key = randomBytes(24).toString('hex')
   const account = accountToken(key)
   await api.apply(...argocdObjects(key, account))
@@ -120,6 +113,20 @@ export async function startArgocd(
     processes.waitFor('argocd-server', answers(on(ports['argocd-server']), '/api/v1/applications')),
   ])
   return { url, token: account.token }
+}
+
+/** Argo CD's own kinds, unless the state of the cluster has them already. The controllers look for them once, and then not for ten seconds. */
+async function serveOwnKinds({ argocdCrds }: Components, api: ApiServer): Promise<void> {
+  const definitions = readdirSync(argocdCrds).map(
+    (name) => parse(readFileSync(join(argocdCrds, name), 'utf8')) as KubernetesObject,
+  )
+  const found = await Promise.all(definitions.map(async (one) => api.get(await api.pathOf(one))))
+  const missing = definitions.filter((_, index) => found[index] === undefined)
+  await api.apply(...missing)
+  await waitUntilEstablished(
+    api,
+    definitions.map(({ metadata }) => metadata.name),
+  )
 }
 
 function environment({ path }: Components, folder: string): Record<string, string> {

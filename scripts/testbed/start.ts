@@ -1,22 +1,23 @@
 // Brings a cluster and Argo CD up on loopback, for as long as this process lives.
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { type ApiServer, createApiServer, type KubernetesObject } from './api-server.ts'
 import { type Argocd, argocdPorts, startArgocd, startRepoServer } from './argocd.ts'
 import { buildComponents } from './components.ts'
 import { type ControlPlane, controlPlanePorts, startApiServer, startControllers } from './control-plane.ts'
-import { installCrds, operatorCrds } from './custom-resources.ts'
 import { memoryOf } from './memory.ts'
 import { startNodes } from './nodes.ts'
 import { freePorts } from './ports.ts'
 import { createProcesses } from './processes.ts'
 import { scratchFolder } from './scratch.ts'
 import { type Sources, sourcePorts, startSources } from './sources.ts'
+import { stateWithOperators } from './state.ts'
 
 export type TestbedOptions = {
   /** Whether Argo CD runs too. */
   readonly argocd?: boolean
   readonly nodes?: number
-  /** Whether the kinds of the operators are there: of all, of none. */
+  /** Whether the kinds of the operators are served. */
   readonly operators?: boolean
   /** Objects to apply before it is handed out: namespaces, say. */
   readonly objects?: readonly KubernetesObject[]
@@ -54,7 +55,7 @@ export type Testbed = TestbedAddress & {
 export async function startTestbed(options: TestbedOptions = {}): Promise<Testbed> {
   const { argocd: wanted = true, nodes = 1, operators = true, objects = [], say = () => {}, died = () => {} } = options
   const components = await buildComponents(say)
-  const definitions = operators ? await operatorCrds(say) : []
+  const state = operators ? await stateWithOperators(components, say) : undefined
   const started = performance.now()
   const milliseconds: Record<string, number> = {}
   const mark = (name: string) => {
@@ -68,20 +69,18 @@ export async function startTestbed(options: TestbedOptions = {}): Promise<Testbe
     rmSync(folder, { recursive: true, force: true })
   }
   try {
+    if (state !== undefined) cpSync(state, join(folder, 'etcd'), { recursive: true })
     const ports = await freePorts([...controlPlanePorts, ...argocdPorts, ...sourcePorts, 'kwok'])
     const sources = startSources(folder, ports, processes)
     if (wanted) startRepoServer(components, folder, ports, processes)
     const controlPlane = await startApiServer(folder, ports, processes)
     mark('the API server answers')
-    startControllers(ports, controlPlane, processes)
     const api = createApiServer({ ...controlPlane, folder })
     await startNodes(components.binary, folder, ports.kwok, nodes, controlPlane, api, processes)
     const argocd = wanted ? await startArgocd(components, folder, ports, controlPlane, api, processes) : undefined
     if (argocd !== undefined) mark('Argo CD answers')
-    if (definitions.length > 0) {
-      await installCrds(api, definitions)
-      mark(`${definitions.length} custom kinds are served`)
-    }
+    // Last: the garbage collector watches every kind there is, which keeps the API server busy for seconds.
+    startControllers(ports, controlPlane, processes)
     await api.apply(...objects)
     const { path, versions } = components
     const address = { folder, path, controlPlane, sources, argocd, versions }
