@@ -9,7 +9,7 @@ export default defineConfig({
     // Two cores are shared with the cluster.
     maxWorkers: 2,
     testTimeout: 120_000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
     passWithNoTests: true,
   },
 })

@@ -4,18 +4,25 @@ import { isObject } from './merge-patch.ts'
 type Rendered = Readonly<Record<string, unknown>>
 
 const trackingId = 'argocd.argoproj.io/tracking-id'
-/** What Argo CD's API shows in place of a Secret's value: as many signs, whatever the value is. */
-const masked = /^\++$/
 
-/** Differences in words; empty when both deploy the same. The order of objects does not count. */
-export function differences(ours: readonly Rendered[], theirs: readonly Rendered[]): readonly string[] {
-  const [left, right] = [byIdentity(ours), byIdentity(theirs)]
+/**
+ * Differences in words; empty when both deploy the same. The order of objects does not count, and neither does the namespace
+ * of the destination where it is not written: Argo CD adds it after this.
+ */
+export function differences(
+  ours: readonly Rendered[],
+  theirs: readonly Rendered[],
+  destination: string | undefined,
+): readonly string[] {
+  const [left, right] = [ours, theirs].map((objects) =>
+    byIdentity(objects.map((one) => asWritten(one, destination))),
+  ) as [ReadonlyMap<string, Rendered>, ReadonlyMap<string, Rendered>]
   const names = [...new Set([...left.keys(), ...right.keys()])].sort()
   return names.flatMap((name) => {
     const [a, b] = [left.get(name), right.get(name)]
     if (a === undefined) return [`${name}: Argo CD alone renders it`]
     if (b === undefined) return [`${name}: Seaworthy alone renders it`]
-    return compare(withoutTracking(a), withoutTracking(b), name, a.kind === 'Secret')
+    return compare(a, b, name)
   })
 }
 
@@ -32,22 +39,30 @@ function byIdentity(objects: readonly Rendered[]): ReadonlyMap<string, Rendered>
   return found
 }
 
-/** Argo CD notes on each object which Application deploys it; that is no part of the render. */
-function withoutTracking(object: Rendered): Rendered {
-  const { annotations, ...metadata } = object.metadata as Readonly<Record<string, unknown>>
+/** Without the destination's namespace, and without Argo CD's note on each object which Application deploys it. */
+function asWritten(object: Rendered, destination: string | undefined): Rendered {
+  const { annotations, namespace, ...metadata } = object.metadata as Readonly<Record<string, unknown>>
   const { [trackingId]: _, ...others } = (annotations ?? {}) as Readonly<Record<string, unknown>>
-  return { ...object, metadata: { ...metadata, ...(Object.keys(others).length > 0 ? { annotations: others } : {}) } }
+  const kept = {
+    ...metadata,
+    ...(namespace === destination ? {} : { namespace }),
+    ...(Object.keys(others).length > 0 ? { annotations: others } : {}),
+  }
+  const { stringData, data, ...rest } = object
+  if (object.kind !== 'Secret') return { ...object, metadata: kept }
+  // Argo CD joins both, and its API does not show the values.
+  const names = Object.keys({ ...(data ?? {}), ...(stringData ?? {}) })
+  return { ...rest, metadata: kept, data: Object.fromEntries(names.map((name) => [name, 'masked'])) }
 }
 
-function compare(a: unknown, b: unknown, path: string, secret: boolean): string[] {
-  if (secret && typeof a === 'string' && typeof b === 'string' && masked.test(b)) return []
+function compare(a: unknown, b: unknown, path: string): string[] {
   if (Array.isArray(a) && Array.isArray(b)) {
     if (a.length !== b.length) return [`${path}: ${a.length} entries, Argo CD ${b.length}`]
-    return a.flatMap((one, index) => compare(one, b[index], `${path}[${index}]`, secret))
+    return a.flatMap((one, index) => compare(one, b[index], `${path}[${index}]`))
   }
   if (isObject(a) && isObject(b)) {
     const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    return keys.flatMap((key) => compare(a[key], b[key], `${path}.${key}`, secret))
+    return keys.flatMap((key) => compare(a[key], b[key], `${path}.${key}`))
   }
   return Object.is(a, b) ? [] : [`${path}: ${JSON.stringify(a)}, Argo CD ${JSON.stringify(b)}`]
 }

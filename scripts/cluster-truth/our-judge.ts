@@ -33,17 +33,31 @@ const serverRules: ReadonlySet<string> = new Set([
 
 const repository = 'https://git.example.com/your-org/cases.git'
 
-/** Judges all cases of all groups in one run; updates against a base commit that holds the old objects. */
+/** As many cases as one run of the program judges in a few seconds. */
+const casesPerRun = 400
+
+/** Judges all cases of all groups; updates against a base commit that holds the old objects. */
 export async function judgeByUs(groups: readonly CaseGroup[], minor: string): Promise<ReadonlyMap<string, OurVerdict>> {
-  const cases = groups.flatMap((group) => group.cases.map((one) => ({ group, one })))
+  const placed = groups.flatMap((group) => group.cases.map((one) => ({ group, one })))
+  const verdicts = new Map<string, OurVerdict>()
+  for (let first = 0; first < placed.length; first += casesPerRun)
+    for (const [name, verdict] of await judgeSome(placed.slice(first, first + casesPerRun), minor))
+      verdicts.set(name, verdict)
+  return verdicts
+}
+
+type Placed = { readonly group: CaseGroup; readonly one: Case }
+
+async function judgeSome(cases: readonly Placed[], minor: string): Promise<ReadonlyMap<string, OurVerdict>> {
   const base: Record<string, string> = {
     '.github/seaworthy.yaml': `repository: [${repository}]\nkubernetes-versions: [${minor}]\nroots: [applications.json]\n`,
   }
   const head: Record<string, string> = {}
   const applications = cases.map(({ group, one }, index) => {
     const path = `cases/${index}`
-    const surroundings = group.with.map((object, number) => [`${path}/with-${number}.json`, text(object)] as const)
-    for (const [file, content] of surroundings) base[file] = content
+    group.with.forEach((object, number) => {
+      base[`${path}/with-${number}.json`] = text(object)
+    })
     if (one.old !== undefined) base[`${path}/object.json`] = text(one.old)
     head[`${path}/object.json`] = text(one.object)
     return application(`case-${index}`, path, group.namespace)

@@ -47,7 +47,7 @@ async function comparedOne({ name, namespace, declared, objects, failures }: Ren
     const words = `Seaworthy: ${failures.join('; ') || 'rendered'}; Argo CD: ${theirs instanceof Error ? theirs.message : 'rendered'}`
     return { name, objects: 0, differences: both ? [] : [words] }
   }
-  return { name, objects: objects.length, differences: differences(objects, theirs) }
+  return { name, objects: objects.length, differences: differences(objects, theirs, namespace) }
 }
 
 function summary(results: readonly Compared[]): string {

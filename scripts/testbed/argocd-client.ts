@@ -1,6 +1,6 @@
 // What tests ask of Argo CD's API.
 import { messageOf } from './api-server.ts'
-import { createClient, type Endpoint } from './http.ts'
+import { type Client, createClient, type Endpoint } from './http.ts'
 
 export type ApplicationStatus = {
   readonly sync?: { readonly status?: string; readonly revision?: string }
@@ -33,14 +33,25 @@ export function createArgocdClient(endpoint: Endpoint): ArgocdClient {
     ((await get(`/api/v1/applications/${name}${query}`)).status ?? {}) as ApplicationStatus
   return {
     manifests: async (name) => {
+      await untilKnown(call, name)
       const { manifests = [] } = (await get(`/api/v1/applications/${name}/manifests`)) as {
         manifests?: readonly string[]
       }
       return manifests.map((text) => JSON.parse(text) as Record<string, unknown>)
     },
-    refresh: (name) => application(name, '?refresh=normal'),
+    refresh: async (name) => {
+      await untilKnown(call, name)
+      return application(name, '?refresh=normal')
+    },
     status: (name) => application(name),
   }
+}
+
+/** A new Application reaches the API's own cache a moment after it is stored; until then it is as forbidden as one that is not there. */
+async function untilKnown(call: Client, name: string): Promise<void> {
+  const limit = performance.now() + 10_000
+  while ((await call(`/api/v1/applications/${name}`)).status === 403 && performance.now() < limit)
+    await new Promise((done) => setTimeout(done, 50))
 }
 
 /** Waits until an Application runs a revision, synced and healthy. Rejects after the limit with what it is instead. */

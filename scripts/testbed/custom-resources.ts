@@ -6,10 +6,17 @@ import { downloadModule } from '../schemas/modules.ts'
 import { type Source, sourceFolder, sources } from '../schemas/sources.ts'
 import type { ApiServer, KubernetesObject } from './api-server.ts'
 import { cached } from './cache.ts'
+import { operatorMadeKinds } from './operator-made-kinds.ts'
 
-type Definition = KubernetesObject & { readonly spec: Readonly<Record<string, unknown>> }
+type Definition = KubernetesObject & {
+  readonly spec: {
+    readonly group: string
+    readonly names: { readonly kind: string }
+    readonly [field: string]: unknown
+  }
+}
 
-/** All of them, read from the modules once and then from the cache. Needs Go and the network the first time. */
+/** Those that people write, read from the modules once and then from the cache. Needs Go and the network the first time. */
 export async function operatorCrds(say: (line: string) => void): Promise<readonly KubernetesObject[]> {
   const operators = sources.filter(({ crds }) => crds !== undefined)
   const pins = operators.flatMap((source) => [
@@ -25,7 +32,13 @@ export async function operatorCrds(say: (line: string) => void): Promise<readonl
     }
     writeFileSync(join(making, 'crds.json'), JSON.stringify(all))
   })
-  return JSON.parse(readFileSync(join(folder, 'crds.json'), 'utf8')) as KubernetesObject[]
+  const all = JSON.parse(readFileSync(join(folder, 'crds.json'), 'utf8')) as Definition[]
+  return all.filter(({ spec }) => !isOperatorMade(spec))
+}
+
+function isOperatorMade({ group, names }: Definition['spec']): boolean {
+  const kinds = operatorMadeKinds[group]
+  return kinds === '*' || kinds?.includes(names.kind) === true
 }
 
 async function definitionsOf(source: Source): Promise<readonly KubernetesObject[]> {

@@ -1,4 +1,5 @@
-// Package check judges objects as the API server would: schema, fields, names, lists, and the rules of custom resources.
+// Package check judges objects as the API server would: schema, fields, names, lists, the rules of custom resources, and
+// Kubernetes' own validation for all that no schema says of built-in kinds.
 package check
 
 import (
@@ -8,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"kubeconform-wasm/internal/builtin"
 	"kubeconform-wasm/internal/crd"
+	"kubeconform-wasm/internal/kubernetes"
 	"kubeconform-wasm/internal/metadata"
 	"kubeconform-wasm/internal/schema"
 )
@@ -31,26 +32,21 @@ func Objects(objects []map[string]any, versions []string) []Problem {
 	if len(versions) == 0 {
 		return problems
 	}
+	collectors := make([]*collector, len(objects))
 	for i, object := range objects {
-		problems = append(problems, one(i, object, versions)...)
+		collectors[i] = newCollector(i, object, versions)
+		collectors[i].guard(func() { judge(collectors[i], object) })
+	}
+	// Minor by minor: the feature gates of Kubernetes' validation are switched for all objects at once.
+	for _, version := range versions {
+		for i, object := range objects {
+			collectors[i].guard(func() { validate(collectors[i], object, version) })
+		}
+	}
+	for _, collect := range collectors {
+		problems = append(problems, collect.problems()...)
 	}
 	return problems
-}
-
-func one(index int, object map[string]any, versions []string) []Problem {
-	return guarded(index, object, versions, func(collect *collector) { judge(collect, object) })
-}
-
-// guarded turns a panic over one object into a problem of that object.
-func guarded(index int, object map[string]any, versions []string, judge func(*collector)) (problems []Problem) {
-	collect := &collector{index: index, versions: versions, found: map[schema.Problem][]string{}}
-	defer func() {
-		if cause := recover(); cause != nil {
-			problems = append(collect.problems(), Problem{Object: index, Rule: "not-judged", Message: fmt.Sprintf("the check of %s failed: %v", describe(object), cause)})
-		}
-	}()
-	judge(collect)
-	return collect.problems()
 }
 
 func describe(object map[string]any) string {
@@ -75,6 +71,7 @@ func judge(collect *collector, object map[string]any) {
 	}
 	names(collect, object)
 	judgeKind(collect, object)
+	collect.bySchema = collect.order
 }
 
 // names: the rule for Services depends on the minor, and only that.
@@ -109,7 +106,6 @@ func judgeKind(collect *collector, object map[string]any) {
 func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 	object = withoutStatus(schema.WithoutNulls(object))
 	collect.all(metadata.Embedded(object)...)
-	collect.all(builtin.Validate(object)...)
 	for _, versions := range alike(kind, collect.versions, object) {
 		compiled, err := kind.Compiled(versions[0])
 		if err != nil {
@@ -118,6 +114,19 @@ func builtIn(collect *collector, kind *schema.Kind, object map[string]any) {
 		}
 		collect.add(versions, schema.Validate(compiled, object)...)
 		collect.add(versions, kind.Duplicates(versions[0], object)...)
+	}
+}
+
+// validate asks Kubernetes' own validation, and keeps what the schema has not told already.
+func validate(collect *collector, object map[string]any, version string) {
+	kind := schema.Lookup(text(object["apiVersion"]), text(object["kind"]))
+	if kind == nil || kind.Custom != nil || kind.ClosureKey(version) == "" {
+		return
+	}
+	for _, problem := range kubernetes.Validate(withoutStatus(schema.WithoutNulls(object)), version) {
+		if !isTold(collect.bySchema, problem) {
+			collect.add([]string{version}, problem.Problem)
+		}
 	}
 }
 
@@ -154,9 +163,28 @@ next:
 // collector joins equal findings over the minors.
 type collector struct {
 	index    int
+	object   map[string]any
 	versions []string
 	found    map[schema.Problem][]string
 	order    []schema.Problem
+	// bySchema is what was found before Kubernetes' own validation was asked.
+	bySchema []schema.Problem
+	failed   []Problem
+}
+
+func newCollector(index int, object map[string]any, versions []string) *collector {
+	return &collector{index: index, object: object, versions: versions, found: map[schema.Problem][]string{}}
+}
+
+// guard turns a panic over one object into a problem of that object.
+func (collect *collector) guard(judge func()) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			message := fmt.Sprintf("the check of %s failed: %v", describe(collect.object), cause)
+			collect.failed = append(collect.failed, Problem{Object: collect.index, Rule: "not-judged", Message: message})
+		}
+	}()
+	judge()
 }
 
 func (collect *collector) all(problems ...schema.Problem) { collect.add(collect.versions, problems...) }
@@ -174,6 +202,20 @@ func (collect *collector) add(versions []string, problems ...schema.Problem) {
 	}
 }
 
+// isTold: the schema has told it, at the same place or within it; or that the item that the problem is in is there twice.
+func isTold(known []schema.Problem, problem kubernetes.Problem) bool {
+	return slices.ContainsFunc(known, func(one schema.Problem) bool {
+		if one.Severity == "warning" {
+			return false
+		}
+		if problem.Absent != "" {
+			return one.Pointer == problem.Pointer && strings.HasPrefix(one.Message, problem.Absent+" is required")
+		}
+		within := one.Pointer == problem.Pointer || strings.HasPrefix(one.Pointer, problem.Pointer+"/")
+		return within || one.Rule == "duplicate-list-item" && strings.HasPrefix(problem.Pointer, one.Pointer+"/")
+	})
+}
+
 func (collect *collector) problems() []Problem {
 	var problems []Problem
 	for _, problem := range collect.order {
@@ -189,5 +231,5 @@ func (collect *collector) problems() []Problem {
 	slices.SortStableFunc(problems, func(a, b Problem) int {
 		return cmp.Or(strings.Compare(a.Pointer, b.Pointer), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
 	})
-	return problems
+	return append(problems, collect.failed...)
 }

@@ -87,7 +87,7 @@ func TestBuiltIn(t *testing.T) {
 		"removed":             {"apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: {name: a}", `removed-api /apiVersion policy/v1beta1 PodDisruptionBudget is removed since Kubernetes 1.25: use policy/v1`},
 		"secret":              {"apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {password: \"hunter2!\"}", `schema /data/password data.password must be base64, but is not; write plain text under stringData`},
 		"secret, good":        {"apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {password: aHVudGVyMg==, empty: \"\"}", ``},
-		"quantity as number":  {"apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {hard: {pods: 4, cpu: 0.5, memory: 1e3, storage: -1, big: 9007199254740993}}", ``},
+		"quantity as number":  {"apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: a}\nspec: {hard: {pods: 4, cpu: 0.5, memory: 1e3, requests.storage: 9007199254740993}}", ``},
 		"service ports": {"apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {type: Loadbalancer, ports: [{port: 80, name: a}, {port: 80, protocol: TCP, name: b}, {port: 80, protocol: UDP, name: c}]}",
 			"duplicate-list-item /spec/ports/1 spec.ports[1] repeats port 80, protocol \"TCP\" of spec.ports[0]: the API server refuses it (error)\n" +
 				`schema /spec/type spec.type must be one of ClusterIP, ExternalName, LoadBalancer, NodePort, but is "Loadbalancer"; did you mean LoadBalancer?`},

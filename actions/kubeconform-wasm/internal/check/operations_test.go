@@ -80,11 +80,13 @@ func TestTreeDefinitionsAndReview(t *testing.T) {
 }
 
 func TestPanicNamesTheObject(t *testing.T) {
-	problems := guarded(3, map[string]any{"kind": "Tenant", "metadata": map[string]any{"name": "a"}}, []string{"1.36"}, func(collect *collector) {
+	collect := newCollector(3, map[string]any{"kind": "Tenant", "metadata": map[string]any{"name": "a"}}, []string{"1.36"})
+	collect.guard(func() {
 		collect.all(schema.Problem{Rule: "schema", Message: "found before"})
 		var nothing map[string]any
 		nothing["a"] = 1
 	})
+	problems := collect.problems()
 	if len(problems) != 2 || problems[1].Rule != "not-judged" || problems[1].Object != 3 || !strings.Contains(problems[1].Message, "Tenant a") {
 		t.Error(problems)
 	}

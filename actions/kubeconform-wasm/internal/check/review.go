@@ -5,8 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"kubeconform-wasm/internal/crd"
+	"kubeconform-wasm/internal/kubernetes"
 	"kubeconform-wasm/internal/policy"
 	"kubeconform-wasm/internal/schema"
 )
@@ -72,7 +74,8 @@ func Review(request ReviewRequest) (any, error) {
 				return nil, err
 			}
 		}
-		problems = append(problems, guarded(i, object, versions, func(collect *collector) {
+		collect := newCollector(i, object, versions)
+		collect.guard(func() {
 			if item.Schema {
 				judgeKind(collect, object)
 			}
@@ -80,14 +83,40 @@ func Review(request ReviewRequest) (any, error) {
 				transitions(collect, object, old)
 			}
 			collect.all(set.Review(object, old, world)...)
-		})...)
+		})
+		problems = append(problems, collect.problems()...)
 	}
 	return map[string]any{"problems": problems, "policyProblems": set.Problems}, nil
 }
 
+// transitions judges the change of an object, unless Argo CD deletes it first and makes a new one.
 func transitions(collect *collector, object, old map[string]any) {
 	kind := schema.Lookup(text(object["apiVersion"]), text(object["kind"]))
-	if kind != nil && kind.Custom != nil && object["apiVersion"] == old["apiVersion"] && object["kind"] == old["kind"] {
-		collect.all(crd.Transitions(kind, object, old)...)
+	if kind == nil || object["apiVersion"] != old["apiVersion"] || object["kind"] != old["kind"] || recreated(object) {
+		return
 	}
+	if kind.Custom != nil {
+		collect.all(crd.Transitions(kind, object, old)...)
+		return
+	}
+	object, old = withoutStatus(schema.WithoutNulls(object)), withoutStatus(schema.WithoutNulls(old))
+	for _, version := range collect.versions {
+		if kind.ClosureKey(version) != "" {
+			for _, problem := range kubernetes.ValidateUpdate(object, old, version) {
+				collect.add([]string{version}, problem.Problem)
+			}
+		}
+	}
+}
+
+// recreated: hooks are deleted before the next of their name is made; Force with Replace deletes what cannot be changed.
+// Source: Argo CD, user guide, sync waves (hook deletion policies) and sync options.
+func recreated(object map[string]any) bool {
+	metadata, _ := object["metadata"].(map[string]any)
+	annotations, _ := metadata["annotations"].(map[string]any)
+	options := text(annotations["argocd.argoproj.io/sync-options"])
+	forced := strings.Contains(options, "Force=true") && strings.Contains(options, "Replace=true")
+	policy := text(annotations["argocd.argoproj.io/hook-delete-policy"])
+	isHook := text(annotations["argocd.argoproj.io/hook"]) != "" || text(annotations["helm.sh/hook"]) != ""
+	return forced || isHook && (policy == "" || strings.Contains(policy, "BeforeHookCreation"))
 }
