@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-S5JHPALQ.js";
 import {
   version
-} from "./chunks/chunk-BSVS5FUI.js";
+} from "./chunks/chunk-QAROUVFJ.js";
 import {
   nearest
 } from "./chunks/chunk-LFBZ2KVQ.js";
@@ -72,7 +72,7 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-GU2XOHRH.js")).check
+    load: async () => (await import("./chunks/check-Z26TCO3X.js")).check
   }
 };
 

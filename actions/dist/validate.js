@@ -3,16 +3,16 @@ const require = __createRequire(import.meta.url)
 import {
   answerLine,
   renderText
-} from "./chunks/chunk-ETSZURB2.js";
+} from "./chunks/chunk-VSRFEYYJ.js";
 import {
   renderJson
-} from "./chunks/chunk-4LU5QOAX.js";
+} from "./chunks/chunk-GYRZ3XQV.js";
 import {
   renderJunit
-} from "./chunks/chunk-MIZLVXDO.js";
+} from "./chunks/chunk-RRX7HYCF.js";
 import {
   renderSarif
-} from "./chunks/chunk-2MQORLY3.js";
+} from "./chunks/chunk-CKF5AVIV.js";
 import {
   clip,
   count,
@@ -22,27 +22,27 @@ import {
   oneLine,
   place,
   shortRevision
-} from "./chunks/chunk-QOXIWIMR.js";
+} from "./chunks/chunk-U4EDKPHT.js";
 import {
   countProblems,
   groupFindings,
   untoldGaps,
   weighs
-} from "./chunks/chunk-G53F24BX.js";
+} from "./chunks/chunk-I5D3UE5R.js";
 import {
   version
-} from "./chunks/chunk-BSVS5FUI.js";
+} from "./chunks/chunk-QAROUVFJ.js";
 import {
   judge
-} from "./chunks/chunk-MZOL435O.js";
+} from "./chunks/chunk-YRT5DTLA.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {
   descriptions
-} from "./chunks/chunk-DZGM7F5A.js";
+} from "./chunks/chunk-P6IRL3M2.js";
 import {
   locate
-} from "./chunks/chunk-JD2VWPQY.js";
+} from "./chunks/chunk-24XE2FVV.js";
 import {
   UserError,
   describeFailure,

@@ -1,12 +1,12 @@
 // What the API server says to every case, beside what Seaworthy says: the server is right, unless the reason is written down.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { joinTestbed } from '../testbed/joined.ts'
-import { type Case, readCases } from './cases.ts'
+import { type Case, type CaseGroup, readCases } from './cases.ts'
 import { readDisagreements } from './disagreements.ts'
 import { findingsInWords, judgeByUs, type OurVerdict } from './our-judge.ts'
 import { judgeGroup, prepareGroup, type ServerVerdict } from './server-judge.ts'
 
-const { api, versions } = joinTestbed()
+const { api, kubectl, versions } = joinTestbed()
 const files = readCases()
 const groups = files.flatMap((file) => file.groups)
 const cases: readonly Case[] = groups.flatMap((group) => group.cases)
@@ -16,14 +16,17 @@ let ours: ReadonlyMap<string, OurVerdict> = new Map()
 beforeAll(async () => {
   const minor = versions.kubernetes.split('.').slice(0, 2).join('.')
   const byServer = async () => {
-    const waiting = [...groups]
-    const worker = async () => {
-      for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-        await prepareGroup(api, group)
-        for (const [name, verdict] of await judgeGroup(api, group)) server.set(name, verdict)
+    // Updates store their old objects, and those of cluster scope would be in the way of creations.
+    const isUpdate = (group: CaseGroup) => group.cases.some(({ old }) => old !== undefined)
+    for (const waiting of [groups.filter((group) => !isUpdate(group)), groups.filter(isUpdate)]) {
+      const worker = async () => {
+        for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
+          await prepareGroup(api, kubectl, group)
+          for (const [name, verdict] of await judgeGroup(api, kubectl, group)) server.set(name, verdict)
+        }
       }
+      await Promise.all(Array.from({ length: 8 }, worker))
     }
-    await Promise.all(Array.from({ length: 8 }, worker))
   }
   await Promise.all([byServer(), judgeByUs(groups, minor).then((verdicts) => (ours = verdicts))])
 })

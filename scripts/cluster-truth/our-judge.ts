@@ -11,7 +11,7 @@ export type OurFinding = {
   readonly severity: string
   readonly message: string
   readonly pointer?: string
-  readonly subject?: { readonly application?: string }
+  readonly subject?: { readonly application?: string; readonly kind?: string }
 }
 
 export type OurVerdict = { readonly outcome: Outcome; readonly findings: readonly OurFinding[] }
@@ -25,11 +25,17 @@ const serverRules: ReadonlySet<string> = new Set([
   'metadata',
   'removed-api',
   'schema',
+  'selector-mismatch',
   'transition-rule',
   'unknown-field',
   'unknown-kind',
   'yaml-syntax',
 ])
+
+/** Of Pod Security the server refuses Pods alone; the pods of a template are refused later. */
+function isRefusal({ rule, subject }: OurFinding): boolean {
+  return serverRules.has(rule) || (rule === 'pod-security' && subject?.kind === 'Pod')
+}
 
 const repository = 'https://git.example.com/your-org/cases.git'
 
@@ -67,7 +73,7 @@ async function judgeSome(cases: readonly Placed[], minor: string): Promise<Reado
   return new Map(
     cases.map(({ one }, index) => {
       const own = findings.filter(({ subject }) => subject?.application === `case-${index}`)
-      const refused = own.some(({ rule, severity }) => severity === 'error' && serverRules.has(rule))
+      const refused = own.some((finding) => finding.severity === 'error' && isRefusal(finding))
       return [one.name, { outcome: refused ? 'refused' : 'accepted', findings: own } as const]
     }),
   )

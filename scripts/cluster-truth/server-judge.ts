@@ -41,6 +41,21 @@ const withoutName = ({ metadata, ...object }: KubernetesObject) => ({
   metadata: metadata.namespace === undefined ? {} : { namespace: metadata.namespace },
 })
 
+/**
+ * The same question through kubectl itself, which merges lists by their keys where a merge patch replaces them. A process
+ * each, so for few.
+ */
+export async function judgeByKubectl(kubectl: Kubectl, { object }: Pick<Case, 'object'>): Promise<Outcome> {
+  const args = ['apply', '--dry-run=server', '--validate=strict', '-f', '-']
+  return kubectl(args, JSON.stringify(object)).then(
+    () => 'accepted' as const,
+    () => 'refused' as const,
+  )
+}
+
+/** Runs kubectl with a text on its stdin; rejects when it does not end well. */
+export type Kubectl = (args: readonly string[], stdin: string) => Promise<string>
+
 /** How long a policy may take until the server obeys it. */
 const settleMs = 10_000
 
@@ -49,7 +64,11 @@ const settleMs = 10_000
  * namespace's service account comes a moment after the namespace: so a verdict that is not what the author meant is asked
  * for again until it is, or until all has had time to settle; the last answer counts.
  */
-export async function judgeGroup(api: ApiServer, group: CaseGroup): Promise<ReadonlyMap<string, ServerVerdict>> {
+export async function judgeGroup(
+  api: ApiServer,
+  kubectl: Kubectl,
+  group: CaseGroup,
+): Promise<ReadonlyMap<string, ServerVerdict>> {
   const verdicts = new Map<string, ServerVerdict>()
   const limit = performance.now() + settleMs
   for (const one of group.cases) {
@@ -59,21 +78,25 @@ export async function judgeGroup(api: ApiServer, group: CaseGroup): Promise<Read
       await new Promise((done) => setTimeout(done, 200))
       verdict = await judgeByServer(api, { ...one, object })
     }
+    if (one.patch !== undefined && verdict.outcome !== one.meant)
+      verdict = { ...verdict, outcome: await judgeByKubectl(kubectl, { object }) }
     verdicts.set(one.name, verdict)
   }
   return verdicts
 }
 
 /** Namespaces, what the cases need, and for updates the old object. */
-export async function prepareGroup(api: ApiServer, group: CaseGroup): Promise<void> {
+export async function prepareGroup(api: ApiServer, kubectl: Kubectl, group: CaseGroup): Promise<void> {
   const { namespace, cases } = group
   await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } })
   for (const one of group.with) await api.apply(namespaced(one, namespace))
   const [update] = cases.filter(({ old }) => old !== undefined)
   if (update?.old === undefined) return
   const old = namespaced(update.old, namespace)
-  const { status, text } = await api.call(await api.pathOf(withoutName(old)), { method: 'POST', body: old })
-  if (status >= 300) throw new Error(`${update.name}: the object before the update was refused: ${text}`)
+  // As kubectl makes it, so that it knows later which fields are whose.
+  await kubectl(['create', '--save-config', '-f', '-'], JSON.stringify(old)).catch((error: Error) => {
+    throw new Error(`${update.name}: the object before the update was refused: ${error.message}`)
+  })
 }
 
 /** Objects of cluster scope take no notice of the namespace. */

@@ -5,18 +5,24 @@ export type RunOptions = {
   readonly cwd?: string
   /** Set over the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: string
 }
 
 /** Resolves to stdout. Rejects with what it said on stderr when it does not end well. */
-export function run(program: string, args: readonly string[], { cwd, env }: RunOptions = {}): Promise<string> {
+export function run(
+  program: string,
+  args: readonly string[],
+  { cwd, env, stdin = '' }: RunOptions = {},
+): Promise<string> {
   return new Promise((done, fail) => {
     const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 256 * 1024 * 1024, encoding: 'utf8' as const }
-    execFile(program, args, options, (error, stdout, stderr) => {
+    const child = execFile(program, args, options, (error, stdout, stderr) => {
       if (error === null) done(stdout)
       else
         fail(
           new Error(`${[program, ...args.slice(0, 2)].join(' ')}: ${stderr.trim() || error.message}`, { cause: error }),
         )
     })
+    child.stdin?.end(stdin)
   })
 }

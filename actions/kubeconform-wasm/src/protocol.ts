@@ -113,7 +113,12 @@ export type ReviewRequest = {
 export type ReviewAnswer = {
   readonly problems: readonly EngineProblem[]
   /** Policies and bindings that do not compile or resolve: index in `policies` or `bindings`. */
-  readonly policyProblems: readonly { readonly policy: string; readonly pointer: string; readonly message: string }[]
+  readonly policyProblems: readonly {
+    readonly policy: string
+    readonly pointer: string
+    readonly message: string
+    readonly severity?: 'error' | 'warning' | 'note'
+  }[]
 }
 
 /** A Go template with Sprig, as ApplicationSets use them. */

@@ -16,6 +16,7 @@ export const ruleIds = [
   'duplicate-list-item',
   'admission-policy',
   'transition-rule',
+  'pod-security',
   'render-failed',
   'not-judged',
   // the repository's own settings

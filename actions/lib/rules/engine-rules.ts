@@ -96,9 +96,16 @@ export const engineRules: readonly RuleDescription[] = [
   {
     id: 'transition-rule',
     severity: 'error',
-    what: 'The change from base to head breaks a rule about the old object, such as an immutable field.',
+    what: 'The change from base to head is one that the API server refuses: an immutable field of a built-in kind, or a rule of a CRD about the old object.',
     why: 'The API server accepts the object for a new cluster and refuses the update of the running one.',
     mend: 'Keep the old value, or plan to replace the object.',
+  },
+  {
+    id: 'pod-security',
+    severity: 'error',
+    what: 'A pod, or the template of pods, breaks the Pod Security level that its namespace enforces by label.',
+    why: 'The API server refuses the pods: a workload is accepted and never gets any.',
+    mend: 'Set the security context that the message names, or lower the level of the namespace knowingly.',
   },
   {
     id: 'render-failed',

@@ -1,6 +1,7 @@
 // The second look at objects, once a whole tree is rendered: custom resources of its own CRDs, transitions, policies.
 import { type Engine, equalExact } from '../../kubeconform-wasm/src/index.ts'
 import type { JsonObject } from '../../kubeconform-wasm/src/protocol.ts'
+import type { KubernetesObject } from '../kubernetes/object.ts'
 import { valueAt } from '../yaml/pointer.ts'
 import { objectProblem } from './application-problems.ts'
 import { objectKey } from './duplicate-objects.ts'
@@ -68,10 +69,13 @@ async function reviewCluster(
   options: ReviewOptions,
 ): Promise<RawProblem[]> {
   const old = (object: JudgedObject) => options.base?.get(objectKey(object))
+  const secured = new Set(objects.flatMap(({ object }) => (isSecured(object) ? [object.metadata?.name] : [])))
   const candidates = objects.filter((object) => {
     if (ofOwnKinds.has(object) || policies.length > 0) return true
+    if (makesPods.has(object.object.kind) && object.namespace !== undefined && secured.has(object.namespace))
+      return true
     const before = old(object)
-    // An object that did not change makes no transition; built-in kinds have no transition rules of their own here.
+    // An object that did not change makes no transition.
     return before !== undefined && before.object !== object.object && !equalExact(before.object, object.object)
   })
   if (candidates.length === 0) return []
@@ -109,11 +113,34 @@ async function reviewCluster(
         const key = `${problem.policy} ${problem.pointer} ${problem.message}`
         if (object === undefined || seenPolicies.has(key)) continue
         seenPolicies.add(key)
-        problems.push({ rule: 'admission-policy', message: problem.message, pointer: problem.pointer, object })
+        const { message, pointer, severity } = problem
+        problems.push({
+          rule: 'admission-policy',
+          message,
+          pointer,
+          object,
+          ...(severity === undefined ? {} : { severity }),
+        })
       }
     }),
   )
   return problems
+}
+
+/** Kinds that Pod Security looks at. */
+const makesPods: ReadonlySet<string> = new Set([
+  'CronJob',
+  'DaemonSet',
+  'Deployment',
+  'Job',
+  'Pod',
+  'ReplicaSet',
+  'ReplicationController',
+  'StatefulSet',
+])
+
+function isSecured({ kind, metadata }: KubernetesObject): boolean {
+  return kind === 'Namespace' && metadata?.labels?.['pod-security.kubernetes.io/enforce'] !== undefined
 }
 
 function ofKind(objects: readonly JudgedObject[], kind: string): JsonObject[] {

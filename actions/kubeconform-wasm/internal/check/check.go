@@ -12,6 +12,7 @@ import (
 	"kubeconform-wasm/internal/crd"
 	"kubeconform-wasm/internal/kubernetes"
 	"kubeconform-wasm/internal/metadata"
+	"kubeconform-wasm/internal/podsecurity"
 	"kubeconform-wasm/internal/schema"
 )
 
@@ -70,6 +71,7 @@ func judge(collect *collector, object map[string]any) {
 		return
 	}
 	names(collect, object)
+	collect.all(podsecurity.Labels(object)...)
 	judgeKind(collect, object)
 	collect.bySchema = collect.order
 }

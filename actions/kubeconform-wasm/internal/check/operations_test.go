@@ -66,7 +66,7 @@ func TestTreeDefinitionsAndReview(t *testing.T) {
 		"bindings": []any{testbundle.Object(t, "metadata: {name: b}\nspec: {policyName: p, validationActions: [Warn]}"), testbundle.Object(t, "metadata: {name: c}\nspec: {policyName: q, validationActions: [Warn]}")},
 	})
 	got, _ := json.Marshal(answer)
-	want := `{"policyProblems":[{"index":1,"kind":"ValidatingAdmissionPolicyBinding","message":"the policy \"q\" is not in the repository: the binding has no effect here","pointer":"/spec/policyName","policy":"c"}],` +
+	want := `{"policyProblems":[{"index":1,"kind":"ValidatingAdmissionPolicyBinding","message":"the policy \"q\" is not in the repository: the binding has no effect unless it is in the cluster","pointer":"/spec/policyName","policy":"c","severity":"warning"}],` +
 		`"problems":[{"message":"spec.size: size may only grow","object":0,"pointer":"/spec/size","rule":"transition-rule"},` +
 		`{"message":"policy p (binding b): size it","object":2,"pointer":"","rule":"admission-policy","severity":"warning"},` +
 		`{"message":"unknown field spec.siez; did you mean size?","object":2,"pointer":"/spec/siez","rule":"unknown-field"}]}`

@@ -9,6 +9,7 @@ import (
 
 	"kubeconform-wasm/internal/crd"
 	"kubeconform-wasm/internal/kubernetes"
+	"kubeconform-wasm/internal/podsecurity"
 	"kubeconform-wasm/internal/policy"
 	"kubeconform-wasm/internal/schema"
 )
@@ -83,6 +84,7 @@ func Review(request ReviewRequest) (any, error) {
 				transitions(collect, object, old)
 			}
 			collect.all(set.Review(object, old, world)...)
+			collect.all(podsecurity.Review(object, namespaces)...)
 		})
 		problems = append(problems, collect.problems()...)
 	}
@@ -97,6 +99,10 @@ func transitions(collect *collector, object, old map[string]any) {
 	}
 	if kind.Custom != nil {
 		collect.all(crd.Transitions(kind, object, old)...)
+		return
+	}
+	if object["kind"] == "CustomResourceDefinition" {
+		collect.all(crd.DefinitionTransitions(object, old)...)
 		return
 	}
 	object, old = withoutStatus(schema.WithoutNulls(object)), withoutStatus(schema.WithoutNulls(old))

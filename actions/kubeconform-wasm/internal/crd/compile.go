@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"strings"
 
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
 	apiextensionsv1 "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
@@ -23,6 +24,8 @@ type compiled struct {
 	// rules holds the rules of the nodes in reached, which grows with the objects that are seen.
 	rules   *cel.Validator
 	reached reached
+	// replicas is the path of the number that the scale subresource sets; empty when there is none.
+	replicas []string
 	// hasStatus: the server drops `status` from what users write.
 	hasStatus bool
 	err       error
@@ -68,6 +71,9 @@ func build(custom *schema.Custom) *compiled {
 	result := &compiled{}
 	var subresources struct {
 		Status *struct{} `json:"status"`
+		Scale  *struct {
+			SpecReplicasPath string `json:"specReplicasPath"`
+		} `json:"scale"`
 	}
 	if len(custom.Subresources) > 0 {
 		if err := json.Unmarshal(custom.Subresources, &subresources); err != nil {
@@ -75,6 +81,9 @@ func build(custom *schema.Custom) *compiled {
 		}
 	}
 	result.hasStatus = subresources.Status != nil
+	if subresources.Scale != nil {
+		result.replicas = strings.Split(strings.TrimPrefix(subresources.Scale.SpecReplicasPath, "."), ".")
+	}
 	text := custom.Schema
 	if len(text) == 0 || string(text) == "null" {
 		text = []byte(`{"type":"object","x-kubernetes-preserve-unknown-fields":true}`)

@@ -13,7 +13,6 @@ import (
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/cel"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/cel/model"
 	"k8s.io/apiextensions-apiserver/pkg/apiserver/schema/defaulting"
-	"k8s.io/apimachinery/pkg/util/validation"
 	"k8s.io/apimachinery/pkg/util/validation/field"
 	celconfig "k8s.io/apiserver/pkg/apis/cel"
 	apiservercel "k8s.io/apiserver/pkg/cel"
@@ -40,6 +39,10 @@ func judge(object map[string]any, definition *apiextensionsv1.CustomResourceDefi
 		}
 		errs = append(errs, versionSchema(path, version.Schema.OpenAPIV3Schema)...)
 	}
+	return worded(object, errs)
+}
+
+func worded(object map[string]any, errs field.ErrorList) []Problem {
 	var problems []Problem
 	for _, err := range errs {
 		tokens := schema.FieldTokens(object, err.Field)
@@ -56,31 +59,10 @@ func judge(object map[string]any, definition *apiextensionsv1.CustomResourceDefi
 	return problems
 }
 
-func names(definition *apiextensionsv1.CustomResourceDefinition) field.ErrorList {
-	var errs field.ErrorList
-	spec := field.NewPath("spec")
-	if want := definition.Spec.Names.Plural + "." + definition.Spec.Group; definition.Name != want {
-		errs = append(errs, field.Invalid(field.NewPath("metadata", "name"), definition.Name, "must be spec.names.plural+\".\"+spec.group: "+want))
-	}
-	if definition.Spec.PreserveUnknownFields {
-		errs = append(errs, field.Invalid(spec.Child("preserveUnknownFields"), true, "must be false"))
-	}
-	stored := 0
-	for i, version := range definition.Spec.Versions {
-		if version.Storage {
-			stored++
-		}
-		for _, fault := range validation.IsDNS1035Label(version.Name) {
-			errs = append(errs, field.Invalid(spec.Child("versions").Index(i).Child("name"), version.Name, fault))
-		}
-	}
-	if stored != 1 {
-		errs = append(errs, field.Invalid(spec.Child("versions"), stored, "must have exactly one version marked as storage version"))
-	}
-	return errs
-}
-
 func versionSchema(path *field.Path, written *apiextensionsv1.JSONSchemaProps) field.ErrorList {
+	if errs := shape(path, written); len(errs) > 0 {
+		return errs
+	}
 	var props apiextensions.JSONSchemaProps
 	if err := apiextensionsv1.Convert_v1_JSONSchemaProps_To_apiextensions_JSONSchemaProps(written, &props, nil); err != nil {
 		return field.ErrorList{field.Invalid(path, "", err.Error())}

@@ -54,23 +54,32 @@ func read(object map[string]any) (kinds map[string]*schema.Kind, problems []Prob
 	if object["apiVersion"] != "apiextensions.k8s.io/v1" {
 		return nil, nil
 	}
-	text, err := json.Marshal(object)
+	text, definition, err := decode(object)
 	if err != nil {
-		return nil, []Problem{{Message: err.Error()}}
-	}
-	var definition apiextensionsv1.CustomResourceDefinition
-	if err := json.Unmarshal(text, &definition); err != nil {
 		return nil, []Problem{{Message: "the CustomResourceDefinition does not decode: " + strings.TrimPrefix(err.Error(), "json: ")}}
 	}
-	apiextensionsv1.SetDefaults_CustomResourceDefinition(&definition)
-	apiextensionsv1.SetDefaults_CustomResourceDefinitionSpec(&definition.Spec)
 	key := sha256.Sum256(text)
 	problems, done := judged[key]
 	if !done {
-		problems = judge(object, &definition)
+		problems = judge(object, definition)
 		judged[key] = problems
 	}
-	return kindsOf(object, &definition), append([]Problem(nil), problems...)
+	return kindsOf(object, definition), append([]Problem(nil), problems...)
+}
+
+// decode returns the definition with its defaults, and the text that it was read from.
+func decode(object map[string]any) ([]byte, *apiextensionsv1.CustomResourceDefinition, error) {
+	text, err := json.Marshal(object)
+	if err != nil {
+		return nil, nil, err
+	}
+	definition := &apiextensionsv1.CustomResourceDefinition{}
+	if err := json.Unmarshal(text, definition); err != nil {
+		return nil, nil, err
+	}
+	apiextensionsv1.SetDefaults_CustomResourceDefinition(definition)
+	apiextensionsv1.SetDefaults_CustomResourceDefinitionSpec(&definition.Spec)
+	return text, definition, nil
 }
 
 // kindsOf takes the schemas as written, without descriptions.

@@ -89,6 +89,7 @@ func (definition *compiled) prepare(object map[string]any) (found []fault, unkno
 
 func (definition *compiled) create(object map[string]any) []fault {
 	found := faults("schema", validation.ValidateCustomResource(nil, object, definition.schema))
+	found = append(found, definition.scale(object)...)
 	found = append(found, faults("metadata", objectmeta.Validate(context.Background(), nil, object, definition.structural, false))...)
 	found = append(found, faults("duplicate-list-item", listtype.ValidateListSetsAndMaps(nil, definition.structural, object))...)
 	if rules := definition.rulesFor(object); rules != nil && !blocked(found) {
@@ -105,7 +106,8 @@ func (definition *compiled) update(object, old map[string]any) []fault {
 		delete(old, "status")
 	}
 	correlated := common.NewCorrelatedObject(object, old, &model.Structural{Structural: definition.structural})
-	found := faults("schema", validation.ValidateCustomResourceUpdate(nil, object, old, definition.schema, validation.WithRatcheting(correlated)))
+	found := definition.scale(object)
+	found = append(found, faults("schema", validation.ValidateCustomResourceUpdate(nil, object, old, definition.schema, validation.WithRatcheting(correlated)))...)
 	found = append(found, faults("metadata", objectmeta.Validate(context.Background(), nil, object, definition.structural, false))...)
 	if len(listtype.ValidateListSetsAndMaps(nil, definition.structural, old)) == 0 {
 		found = append(found, faults("duplicate-list-item", listtype.ValidateListSetsAndMaps(nil, definition.structural, object))...)
@@ -115,6 +117,16 @@ func (definition *compiled) update(object, old map[string]any) []fault {
 		found = append(found, faults("crd-rule", broken)...)
 	}
 	return found
+}
+
+// scale: where a kind can be scaled, its number of replicas cannot be negative, whatever its schema says.
+func (definition *compiled) scale(object map[string]any) []fault {
+	replicas, isNumber := schema.At(object, definition.replicas).(int64)
+	if len(definition.replicas) == 0 || !isNumber || replicas >= 0 {
+		return nil
+	}
+	path := field.NewPath(definition.replicas[0], definition.replicas[1:]...)
+	return []fault{{"schema", field.Invalid(path, replicas, "must be 0 or more")}}
 }
 
 // blocked: after these faults the server does not evaluate rules at all, since they could not be trusted.

@@ -29,6 +29,8 @@ var nameRules = map[string]apivalidation.ValidateNameFunc{
 	"apiregistration.k8s.io/APIService":             pathSegment,
 	"internal.apiserver.k8s.io/StorageVersion":      pathSegment,
 	"batch/CronJob":                                 cronJob,
+	// Its validation has no word about the name.
+	"policy/PodDisruptionBudget": pathSegment,
 }
 
 func pathSegment(name string, prefix bool) []string {

@@ -26,6 +26,8 @@ type Problem struct {
 	// Kind and Index say which object of the request is meant.
 	Kind  string `json:"kind"`
 	Index int    `json:"index"`
+	// Severity is that of the rule when it is empty.
+	Severity string `json:"severity,omitempty"`
 }
 
 // Set is a compiled set of policies and bindings.
@@ -91,7 +93,8 @@ func Compile(policies, bindings []json.RawMessage) *Set {
 		}
 		policy, exists := byName[binding.Spec.PolicyName]
 		if !exists {
-			report("/spec/policyName", fmt.Sprintf("the policy %q is not in the repository: the binding has no effect here", binding.Spec.PolicyName))
+			report("/spec/policyName", fmt.Sprintf("the policy %q is not in the repository: the binding has no effect unless it is in the cluster", binding.Spec.PolicyName))
+			set.Problems[len(set.Problems)-1].Severity = "warning"
 			continue
 		}
 		match, sound := newMatcher(binding.Spec.MatchResources, "/spec/matchResources", report)

@@ -93,8 +93,27 @@ func (match *matcher) anyRule(rules []v1.NamedRuleWithOperations, subject *subje
 		if has(rule.APIVersions, subject.version) {
 			return true
 		}
-		return match.equivalent && slices.ContainsFunc(equivalents(subject.described), func(version string) bool { return has(rule.APIVersions, version) })
+		return match.equivalent && equivalentOf(rule, subject) != ""
 	})
+}
+
+// version is that in which the server shows the object to a policy: the one that a rule asks for, else its own.
+func (match *matcher) version(subject *subject) string {
+	for _, rule := range match.rules {
+		if match.anyRule([]v1.NamedRuleWithOperations{rule}, subject) && !has(rule.APIVersions, subject.version) {
+			return equivalentOf(rule, subject)
+		}
+	}
+	return subject.version
+}
+
+func equivalentOf(rule v1.NamedRuleWithOperations, subject *subject) string {
+	for _, version := range equivalents(subject.described) {
+		if has(rule.APIVersions, version) {
+			return version
+		}
+	}
+	return ""
 }
 
 func scope(wanted *v1.ScopeType, subject *subject) bool {

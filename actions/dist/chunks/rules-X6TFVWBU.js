@@ -1,0 +1,15 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  descriptions,
+  renderRulesReadme,
+  rules,
+  rulesTable
+} from "./chunk-P6IRL3M2.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  descriptions,
+  renderRulesReadme,
+  rules,
+  rulesTable
+};

@@ -1,0 +1,13 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  renderSarif,
+  toSarif
+} from "./chunk-CKF5AVIV.js";
+import "./chunk-U4EDKPHT.js";
+import "./chunk-I5D3UE5R.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  renderSarif,
+  toSarif
+};

@@ -1,0 +1,40 @@
+// Kinds that operators write and no tree in Git holds. Each kind costs the API server and every controller some megabytes.
+
+/** By group; `*` stands for all of it. */
+export const operatorMadeKinds: Readonly<Record<string, readonly string[] | '*'>> = {
+  'acme.cert-manager.io': '*',
+  'argoproj.io': ['AnalysisRun', 'Experiment'],
+  'autoscaling.k8s.io': ['VerticalPodAutoscalerCheckpoint'],
+  'capsule.clastix.io': ['CustomQuota', 'GlobalCustomQuota', 'QuantityLedger', 'ResourcePoolClaim', 'RuleStatus'],
+  'cert-manager.io': ['CertificateRequest'],
+  'eventing.keda.sh': '*',
+  'extensions.istio.io': '*',
+  'externaldns.k8s.io': ['DNSRecord'],
+  'generators.external-secrets.io': '*',
+  'incubator.ingress-controller.konghq.com': '*',
+  'k8s.mariadb.com': ['Connection', 'PhysicalBackup', 'SqlJob'],
+  'kyverno.io': ['GlobalContextEntry', 'UpdateRequest'],
+  'monitoring.coreos.com': ['PrometheusAgent', 'ThanosRuler'],
+  'networking.istio.io': ['ProxyConfig', 'WorkloadEntry', 'WorkloadGroup'],
+  'policies.kyverno.io': [
+    'DeletingPolicy',
+    'NamespacedDeletingPolicy',
+    'NamespacedGeneratingPolicy',
+    'NamespacedImageValidatingPolicy',
+    'NamespacedMutatingPolicy',
+    'NamespacedValidatingPolicy',
+  ],
+  'postgresql.cnpg.io': ['FailoverQuorum'],
+  'rabbitmq.com': ['OperatorPolicy', 'SchemaReplication', 'Shovel', 'SuperStream', 'TopicPermission'],
+  'secrets.hashicorp.com': ['HCPAuth', 'HCPVaultSecretsApp'],
+  'velero.io': [
+    'BackupRepository',
+    'DataDownload',
+    'DataUpload',
+    'DeleteBackupRequest',
+    'DownloadRequest',
+    'PodVolumeBackup',
+    'PodVolumeRestore',
+    'ServerStatusRequest',
+  ],
+}
