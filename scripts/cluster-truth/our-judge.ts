@@ -33,7 +33,7 @@ const serverRules: ReadonlySet<string> = new Set([
 ])
 
 /** Of Pod Security the server refuses Pods alone; the pods of a template are refused later. */
-function isRefusal({ rule, subject }: OurFinding): boolean {
+export function isRefusal({ rule, subject }: Pick<OurFinding, 'rule' | 'subject'>): boolean {
   return serverRules.has(rule) || (rule === 'pod-security' && subject?.kind === 'Pod')
 }
 

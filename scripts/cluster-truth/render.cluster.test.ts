@@ -17,9 +17,10 @@ import { featureCount, overlay } from '../tools-truth/overlays.ts'
 import { applicationOf } from './applications.ts'
 import { differences } from './compare-renders.ts'
 import { directorySources } from './directory-sources.ts'
-import { type RenderedApplication, renderedApplications } from './rendered.ts'
+import { type RenderedApplication, rendering } from './rendered.ts'
 
 const { api, applications, sources } = joinTestbed()
+const render = rendering()
 const root = resolve(import.meta.dirname, '../..')
 
 type Compared = { readonly name: string; readonly objects: number; readonly differences: readonly string[] }
@@ -27,7 +28,7 @@ type Compared = { readonly name: string; readonly objects: number; readonly diff
 /** Renders a repository on both sides. An Application that neither can render counts as equal. */
 async function compared(repository: TemporaryRepository, remote: GitRemote): Promise<readonly Compared[]> {
   await remote.push(repository.path, 'HEAD', 'main')
-  const rendered = await renderedApplications(repository.path)
+  const rendered = await render(repository.path)
   const results: Compared[] = []
   const waiting = [...rendered]
   const worker = async () => {

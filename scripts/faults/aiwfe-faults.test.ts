@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TemporaryRepository, temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
-import { type Fault, faults } from './aiwfe-faults.ts'
+import { faults, seeded } from './aiwfe-faults.ts'
 
 const root = join(import.meta.dirname, '../..')
 const cli = join(root, 'actions/dist/cli.js')
@@ -40,13 +40,6 @@ function lineOf(text: string, part: string): number {
   expect(at, `the text ${JSON.stringify(part)}`).toBeGreaterThanOrEqual(0)
   // Blank and newline at the start of a part belong to the line before what a reader looks for.
   return text.slice(0, at + (part.length - part.trimStart().length)).split('\n').length
-}
-
-function seeded(fault: Fault, text: string): string {
-  const from = fault.after === undefined ? 0 : text.indexOf(fault.after)
-  const at = text.indexOf(fault.find, from)
-  expect(at, `${fault.file} no longer holds ${JSON.stringify(fault.find)}`).toBeGreaterThanOrEqual(0)
-  return text.slice(0, at) + fault.replace + text.slice(at + fault.find.length)
 }
 
 describe('the verdict on platform C', () => {

@@ -61,14 +61,20 @@ func prepareService(one *core.Service) {
 	}
 }
 
-// A Service that names no address keeps the one that it was given, and here nobody has given it one.
+// updateService keeps what the server has allocated and drops what belongs to the old type alone.
 func updateService(one, old *core.Service) field.ErrorList {
-	if needsAddress(one) && needsAddress(old) && one.Spec.ClusterIP == "" {
-		kept := one.DeepCopy()
-		kept.Spec.ClusterIP, kept.Spec.ClusterIPs = old.Spec.ClusterIP, old.Spec.ClusterIPs
-		one = kept
+	one, old = one.DeepCopy(), old.DeepCopy()
+	if old.Spec.ClusterIP == "" && one.Spec.ClusterIP == core.ClusterIPNone && old.Spec.Type != core.ServiceTypeExternalName {
+		// Which address it was given, a tree cannot know; that it was given one, it can.
+		old.Spec.ClusterIP, old.Spec.ClusterIPs = allocatedAddress, []string{allocatedAddress}
+	}
+	if one.Spec.ClusterIP == "" && one.Spec.Type != core.ServiceTypeExternalName && old.Spec.Type != core.ServiceTypeExternalName {
+		one.Spec.ClusterIP, one.Spec.ClusterIPs = old.Spec.ClusterIP, old.Spec.ClusterIPs
+	}
+	if one.Spec.Type != core.ServiceTypeLoadBalancer && old.Spec.Type == core.ServiceTypeLoadBalancer {
+		one.Spec.AllocateLoadBalancerNodePorts, one.Spec.LoadBalancerClass, one.Spec.HealthCheckNodePort = nil, nil, 0
 	}
 	return corevalidation.ValidateServiceUpdate(one, old)
 }
 
-func needsAddress(one *core.Service) bool { return one.Spec.Type != core.ServiceTypeExternalName }
+const allocatedAddress = "10.96.0.1"

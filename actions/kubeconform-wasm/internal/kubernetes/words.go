@@ -23,6 +23,8 @@ func message(one *field.Error) string {
 		return one.Field + butIs(one, " is not supported") + after("; ", detail)
 	case field.ErrorTypeTooLong, field.ErrorTypeTooMany:
 		return one.Field + " is too long" + after(": ", detail)
+	case field.ErrorTypeNotFound:
+		return one.Field + " names " + shown(one.BadValue) + ", which is not there" + after("; ", detail)
 	case field.ErrorTypeForbidden:
 		return one.Field + " is not allowed" + after(": ", detail)
 	}

@@ -1,0 +1,103 @@
+// Every object of gitops/, and each seeded fault in it, before the API server: it takes the clean tree, and of the faults
+// those that Seaworthy says it refuses.
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
+import { type Fault, faults, seeded } from '../faults/aiwfe-faults.ts'
+import type { KubernetesObject } from '../testbed/api-server.ts'
+import { joinTestbed } from '../testbed/joined.ts'
+import { readDisagreements } from './disagreements.ts'
+import { isRefusal } from './our-judge.ts'
+import { rendering } from './rendered.ts'
+import { judgeByServer, type ServerVerdict } from './server-judge.ts'
+
+const { api } = joinTestbed()
+const root = resolve(import.meta.dirname, '../..')
+const tree = temporaryRepository()
+for (const part of ['gitops', '.github/seaworthy.yaml'])
+  cpSync(join(root, part), join(tree.path, part), { recursive: true })
+tree.commit('clean')
+const render = rendering()
+
+type Placed = { readonly text: string; readonly object: KubernetesObject }
+
+/** All objects of all Applications, each with the namespace that it is deployed to. */
+async function objects(): Promise<readonly Placed[]> {
+  const applications = await render(tree.path)
+  return applications.flatMap(({ objects: rendered }) =>
+    rendered.map((object) => ({ text: JSON.stringify(object), object: object as KubernetesObject })),
+  )
+}
+
+/** What the server says to an object that is created, or changed where the cluster has it (the namespaces of the test). */
+async function ask(object: KubernetesObject): Promise<ServerVerdict> {
+  const path = await api.pathOf(object).catch(() => undefined)
+  const exists = path !== undefined && (await api.get(path)) !== undefined
+  return judgeByServer(api, { object, ...(exists ? { patch: object } : {}) })
+}
+
+let clean: readonly Placed[] = []
+
+beforeAll(async () => {
+  clean = await objects()
+  const namespaces = new Map(
+    clean
+      .flatMap(({ object }) => [
+        object.metadata.namespace ?? '',
+        object.kind === 'Namespace' ? object.metadata.name : '',
+      ])
+      .map((name) => [name, name]),
+  )
+  for (const name of namespaces.keys())
+    if (name !== '') {
+      const own = clean.find(({ object }) => object.kind === 'Namespace' && object.metadata.name === name)
+      await api.apply(own?.object ?? { apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+    }
+})
+
+describe('the API server', () => {
+  test('takes every object of gitops/', async () => {
+    const refused: string[] = []
+    for (const { object } of clean) {
+      const { outcome, message } = await ask(object)
+      if (outcome === 'refused') refused.push(`${object.kind} ${object.metadata.name}: ${message}`)
+    }
+    console.log(`${clean.length} objects of gitops/, ${refused.length} refused`)
+    expect(clean.length).toBeGreaterThan(150)
+    expect(refused).toEqual([])
+  })
+
+  test.each(faults.map((fault) => [fault.title, fault] as const))(
+    'judges %s as Seaworthy does',
+    async (title, fault) => {
+      const changed = await withFault(fault)
+      // A tree that Argo CD cannot render never reaches the server.
+      if (changed === undefined)
+        return expect(isRefusal({ rule: fault.rule })).toBe(
+          fault.rule === 'yaml-syntax' || fault.rule === 'duplicate-key',
+        )
+      const verdicts = await Promise.all(changed.map(({ object }) => ask(object)))
+      const server = verdicts.some(({ outcome }) => outcome === 'refused')
+      const reason = readDisagreements().get(`fault: ${title}`)
+      if (reason === undefined)
+        expect(server, verdicts.map(({ message }) => message).join('\n')).toBe(isRefusal({ rule: fault.rule }))
+      else expect(server, 'a reason that is not needed').not.toBe(isRefusal({ rule: fault.rule }))
+    },
+  )
+})
+
+/** The objects that a fault changes; undefined when the tree no longer renders. */
+async function withFault(fault: Fault): Promise<readonly Placed[] | undefined> {
+  const path = join(tree.path, fault.file)
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, seeded(fault, text))
+  try {
+    const applications = await render(tree.path)
+    if (applications.some(({ failures }) => failures.length > 0)) return undefined
+    const known = new Set(clean.map((one) => one.text))
+    return (await objects()).filter((one) => !known.has(one.text))
+  } finally {
+    writeFileSync(path, text)
+  }
+}
