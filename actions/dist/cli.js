@@ -72,7 +72,7 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-Z26TCO3X.js")).check
+    load: async () => (await import("./chunks/check-VL7XFTQX.js")).check
   }
 };
 

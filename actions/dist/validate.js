@@ -34,7 +34,7 @@ import {
 } from "./chunks/chunk-QAROUVFJ.js";
 import {
   judge
-} from "./chunks/chunk-YRT5DTLA.js";
+} from "./chunks/chunk-QOSTHBLG.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {

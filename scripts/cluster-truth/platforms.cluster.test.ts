@@ -22,9 +22,10 @@ const render = rendering()
 
 type Placed = { readonly text: string; readonly object: KubernetesObject }
 
-/** All objects of all Applications, each with the namespace that it is deployed to. */
-async function objects(): Promise<readonly Placed[]> {
+/** All objects of all Applications; undefined when one of them cannot be rendered. */
+async function objects(): Promise<readonly Placed[] | undefined> {
   const applications = await render(tree.path)
+  if (applications.some(({ failures }) => failures.length > 0)) return undefined
   return applications.flatMap(({ objects: rendered }) =>
     rendered.map((object) => ({ text: JSON.stringify(object), object: object as KubernetesObject })),
   )
@@ -40,7 +41,7 @@ async function ask(object: KubernetesObject): Promise<ServerVerdict> {
 let clean: readonly Placed[] = []
 
 beforeAll(async () => {
-  clean = await objects()
+  clean = (await objects()) ?? []
   const namespaces = new Map(
     clean
       .flatMap(({ object }) => [
@@ -93,10 +94,8 @@ async function withFault(fault: Fault): Promise<readonly Placed[] | undefined> {
   const text = readFileSync(path, 'utf8')
   writeFileSync(path, seeded(fault, text))
   try {
-    const applications = await render(tree.path)
-    if (applications.some(({ failures }) => failures.length > 0)) return undefined
     const known = new Set(clean.map((one) => one.text))
-    return (await objects()).filter((one) => !known.has(one.text))
+    return (await objects())?.filter((one) => !known.has(one.text))
   } finally {
     writeFileSync(path, text)
   }

@@ -86,17 +86,35 @@ export async function judgeGroup(
 }
 
 /** Namespaces, what the cases need, and for updates the old object. */
-export async function prepareGroup(api: ApiServer, kubectl: Kubectl, group: CaseGroup): Promise<void> {
+export async function prepareGroup(api: ApiServer, group: CaseGroup): Promise<void> {
   const { namespace, cases } = group
   await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } })
   for (const one of group.with) await api.apply(namespaced(one, namespace))
+  for (const one of group.with.filter(({ kind }) => kind === 'ResourceQuota'))
+    await untilCounted(api, namespaced(one, namespace))
   const [update] = cases.filter(({ old }) => old !== undefined)
   if (update?.old === undefined) return
   const old = namespaced(update.old, namespace)
-  // As kubectl makes it, so that it knows later which fields are whose.
-  await kubectl(['create', '--save-config', '-f', '-'], JSON.stringify(old)).catch((error: Error) => {
-    throw new Error(`${update.name}: the object before the update was refused: ${error.message}`)
+  const { status, text } = await api.call(await api.pathOf(withoutName(old)), {
+    method: 'POST',
+    body: asKubectlMakes(old),
   })
+  if (status >= 300) throw new Error(`${update.name}: the object before the update was refused: ${text}`)
+}
+
+/** With the note from which kubectl tells later which fields are its own. */
+function asKubectlMakes(object: KubernetesObject): KubernetesObject {
+  const { annotations = {} } = object.metadata as { annotations?: Readonly<Record<string, string>> }
+  const note = { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify(object) }
+  return { ...object, metadata: { ...object.metadata, annotations: { ...annotations, ...note } } }
+}
+
+/** A quota holds once the controller has counted what is there. */
+async function untilCounted(api: ApiServer, quota: KubernetesObject): Promise<void> {
+  const path = await api.pathOf(quota)
+  const limit = performance.now() + 3 * settleMs
+  const isCounted = async () => ((await api.get(path))?.status as { hard?: unknown } | undefined)?.hard !== undefined
+  while (!(await isCounted()) && performance.now() < limit) await new Promise((done) => setTimeout(done, 200))
 }
 
 /** Objects of cluster scope take no notice of the namespace. */

@@ -189,8 +189,15 @@ export const faults: readonly Fault[] = [
   {
     title: 'a container without a readiness probe',
     file: api,
-    find: 'readinessProbe:',
-    replace: 'x-readinessProbe:',
+    find: `          readinessProbe:
+            httpGet:
+              path: /health
+              port: http
+            periodSeconds: 5
+            timeoutSeconds: 3
+            failureThreshold: 2
+`,
+    replace: '',
     rule: 'probes-missing',
     at: '- name: api\n',
   },

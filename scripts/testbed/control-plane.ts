@@ -95,10 +95,8 @@ export async function startApiServer(
       '--endpoint-reconciler-type=none',
       '--profiling=false',
     ],
-    {
-      // A heap of half a gigabyte would grow to twice that before it is collected.
-      GOGC: '50',
-    },
+    // It holds half of all memory.
+    { GOGC: '30' },
   )
   const url = `https://127.0.0.1:${ports['kube-apiserver']}`
   const certificate = join(keys, 'apiserver.crt')

@@ -90,6 +90,8 @@ function environment(folder: string): Record<string, string> {
     HOME: join(folder, 'home'),
     TMPDIR: join(folder, 'tmp'),
     HOSTNAME: 'testbed',
+    // Memory is shared by many processes here, and a heap would grow to twice its size before it is collected.
+    GOGC: '50',
     TESTBED_PARENT_PIPE: '3',
   }
 }

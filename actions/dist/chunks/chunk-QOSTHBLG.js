@@ -18642,6 +18642,9 @@ var seaworthy_schema_default = {
         "transition-rule": {
           $ref: "#/$defs/severity"
         },
+        "pod-security": {
+          $ref: "#/$defs/severity"
+        },
         "render-failed": {
           $ref: "#/$defs/severity"
         },
