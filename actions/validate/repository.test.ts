@@ -26,7 +26,7 @@ it('asks for the folder when a file is named', () => {
   const file = join(folder, 'README.md')
   writeFileSync(file, 'text')
   expect(() => locate(file)).toThrow(
-    expect.objectContaining({ message: 'This is a file.', next: expect.stringContaining(folder) }),
+    expect.objectContaining({ what: 'This is a file.', next: expect.stringContaining(folder) }),
   )
 })
 

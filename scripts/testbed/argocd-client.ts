@@ -49,7 +49,7 @@ export function createArgocdClient(endpoint: Endpoint): ArgocdClient {
 
 /** A new Application reaches the API's own cache a moment after it is stored; until then it is as forbidden as one that is not there. */
 async function untilKnown(call: Client, name: string): Promise<void> {
-  const limit = performance.now() + 10_000
+  const limit = performance.now() + 60_000
   while ((await call(`/api/v1/applications/${name}`)).status === 403 && performance.now() < limit)
     await new Promise((done) => setTimeout(done, 50))
 }

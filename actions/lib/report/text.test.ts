@@ -14,8 +14,8 @@ describe('renderText', () => {
 
   it('reads from the worst file to what is not urgent', () => {
     expect(renderText(makeFullReport(), plain)).toMatchInlineSnapshot(`
-      "Not fit: 2 new errors and 2 new warnings in 64 objects of 2 Applications; 1
-      Application not judged (Kubernetes 1.35, 1.36).
+      "Not fit: 2 new errors and 2 new warnings in 64 of 70 objects of 2 Applications;
+      1 Application not judged (Kubernetes 1.35, 1.36).
 
       gitops/aiwfe/base/frontend.yaml
         24:13  error    Deployment frontend: spec.replicas must be an integer, not the
@@ -41,8 +41,8 @@ describe('renderText', () => {
       1 problem mended since 2222222. 1 problem known before, not listed. 1 problem
       covered by exemptions.
 
-      Not fit: 2 new errors and 2 new warnings in 64 objects of 2 Applications; 1
-      Application not judged (Kubernetes 1.35, 1.36).
+      Not fit: 2 new errors and 2 new warnings in 64 of 70 objects of 2 Applications;
+      1 Application not judged (Kubernetes 1.35, 1.36).
       All details: seaworthy check --format json
       "
     `)

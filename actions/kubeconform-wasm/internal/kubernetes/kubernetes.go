@@ -94,7 +94,7 @@ func problems(object map[string]any, list field.ErrorList, rule string) []Proble
 		if toldElsewhere(one) {
 			continue
 		}
-		tokens, complete := resolve(object, one.Field)
+		tokens, complete := resolve(object, precise(one))
 		problem := Problem{Problem: schema.Problem{Rule: rule, Pointer: schema.Pointer(tokens...), Message: message(one)}}
 		if rule == "schema" && len(tokens) > 0 && tokens[0] == "metadata" {
 			problem.Rule = "metadata"
