@@ -72,6 +72,8 @@ function importViolation(file: string, target: string): string | undefined {
   const to = libFolder(target)
   if (/\/testing\//.test(target) && from !== 'testing' && file.startsWith('actions/'))
     return `imports ${target}: helpers of tests do not ship`
+  if (target.startsWith('scripts/') && file.startsWith('actions/'))
+    return `imports ${target}: scripts, the testbed among them, are for building and testing; what ships must not need them`
   if (from === undefined || from === to || from === 'testing') return undefined
   if (target.startsWith('actions/kubeconform-wasm/')) {
     return engineUsers.includes(from)

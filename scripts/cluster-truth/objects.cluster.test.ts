@@ -1,16 +1,19 @@
 // What the API server says to every case, beside what Seaworthy says: the server is right, unless the reason is written down.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { joinTestbed } from '../testbed/joined.ts'
-import { type Case, type CaseGroup, readCases } from './cases.ts'
+import { type Case, type CaseGroup, type Outcome, readCases } from './cases.ts'
 import { readDisagreements } from './disagreements.ts'
 import { findingsInWords, judgeByUs, type OurVerdict } from './our-judge.ts'
-import { judgeGroup, prepareGroup, type ServerVerdict } from './server-judge.ts'
+import { judgeByKubectl, judgeGroup, namespaced, prepareGroup, type ServerVerdict } from './server-judge.ts'
 
 const { api, kubectl, versions } = joinTestbed()
 const files = readCases()
 const groups = files.flatMap((file) => file.groups)
 const cases: readonly Case[] = groups.flatMap((group) => group.cases)
 const server = new Map<string, ServerVerdict>()
+/** What kubectl itself says to some of the creations, in place of the request that stands for it. */
+const byKubectl = new Map<string, Outcome>()
+const everyHowManieth = 70
 let ours: ReadonlyMap<string, OurVerdict> = new Map()
 
 beforeAll(async () => {
@@ -26,15 +29,31 @@ beforeAll(async () => {
         }
       }
       await Promise.all(Array.from({ length: 8 }, worker))
+      // Before the updates, whose old objects are stored.
+      if (byKubectl.size === 0) await askKubectl()
     }
   }
   await Promise.all([byServer(), judgeByUs(groups, minor).then((verdicts) => (ours = verdicts))])
 })
 
+async function askKubectl(): Promise<void> {
+  const creations = groups
+    .flatMap((group) => group.cases.map((one) => ({ group, one })))
+    .filter(({ one }) => one.old === undefined)
+  for (const { group, one } of creations.filter((_, index) => index % everyHowManieth === 0))
+    byKubectl.set(one.name, await judgeByKubectl(kubectl, { object: namespaced(one.object, group.namespace) }))
+}
+
 describe('the API server', () => {
   test('is asked about at least 150 objects, updates and policies among them', () => {
     expect(cases.length).toBeGreaterThanOrEqual(150)
     expect(cases.filter(({ old }) => old !== undefined).length).toBeGreaterThanOrEqual(30)
+  })
+
+  test('says to our request what it says to kubectl', () => {
+    expect(byKubectl.size).toBeGreaterThan(30)
+    const different = [...byKubectl].filter(([name, outcome]) => server.get(name)?.outcome !== outcome)
+    expect(different).toEqual([])
   })
 
   test.each(files)('does what the author of $name meant', ({ groups }) => {

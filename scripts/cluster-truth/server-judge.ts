@@ -118,7 +118,7 @@ async function untilCounted(api: ApiServer, quota: KubernetesObject): Promise<vo
 }
 
 /** Objects of cluster scope take no notice of the namespace. */
-const namespaced = (object: KubernetesObject, namespace: string): KubernetesObject => ({
+export const namespaced = (object: KubernetesObject, namespace: string): KubernetesObject => ({
   ...object,
   metadata: { ...object.metadata, namespace: object.metadata?.namespace ?? namespace },
 })

@@ -41,7 +41,7 @@ export async function buildComponents(say: (line: string) => void): Promise<Comp
   const { folder, fresh } = await cached('components', parts, async (making) => {
     const started = performance.now()
     say(
-      `building Kubernetes ${versions.kubernetes} and Argo CD ${versions.argocd}; once, about five minutes on two cores`,
+      `building Kubernetes ${versions.kubernetes} and Argo CD ${versions.argocd}; once, about ten minutes on two cores`,
     )
     await build(join(making, 'testbed'), versions, say)
     await addFilesOfArgocd(making)

@@ -41,6 +41,8 @@ const recipes: readonly Recipe[] = [
       'github.com/yannh/kubeconform',
       'k8s.io/apiextensions-apiserver',
       'k8s.io/apiserver',
+      'k8s.io/kubernetes',
+      'k8s.io/pod-security-admission',
       'sigs.k8s.io/kustomize/api',
       'sigs.k8s.io/kustomize/kyaml',
     ],

@@ -5,6 +5,9 @@ import (
 	"testing"
 
 	"sigs.k8s.io/yaml"
+
+	"kubeconform-wasm/internal/schema"
+	"kubeconform-wasm/internal/testbundle"
 )
 
 func parse(t *testing.T, text string) map[string]any {
@@ -80,5 +83,14 @@ func BenchmarkEmulate(b *testing.B) {
 	for b.Loop() {
 		_ = emulate("1.35")
 		_ = emulate("1.36")
+	}
+}
+
+func TestEveryMinorIsEmulated(t *testing.T) {
+	testbundle.Load(t)
+	for _, minor := range schema.Versions() {
+		if err := emulate(minor); err != nil {
+			t.Errorf("%s: %v", minor, err)
+		}
 	}
 }
