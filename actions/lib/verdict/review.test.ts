@@ -101,6 +101,45 @@ describe('custom resources', () => {
   })
 })
 
+describe('built-in kinds', () => {
+  const job = (image: string, annotations = '{}') => `apiVersion: batch/v1
+kind: Job
+metadata: {name: migrate, annotations: ${annotations}}
+spec:
+  template:
+    spec: {restartPolicy: Never, containers: [{name: migrate, image: "registry.example.com/migrate:${image}"}]}
+`
+  const hook = '{argocd.argoproj.io/hook: PreSync}'
+  const replaced = '{argocd.argoproj.io/sync-options: "Force=true,Replace=true"}'
+  const kept = '{argocd.argoproj.io/hook: PreSync, argocd.argoproj.io/hook-delete-policy: HookSucceeded}'
+
+  it.each([
+    ['a template of a Job', '{}', ['transition-rule']],
+    ['a hook, which Argo CD makes anew', hook, []],
+    ['what Argo CD replaces by force', replaced, []],
+    ['a hook that stays when it fails', kept, ['transition-rule']],
+  ])('a change of %s', async (_name, annotations, expected) => {
+    const files = oneApplication({ 'app/job.yaml': job('1.0.0', annotations) })
+    const report = await compared(files, { 'app/job.yaml': job('1.0.1', annotations) })
+    const errors = report.findings.filter(({ severity }) => severity === 'error')
+    expect(errors.map(({ rule }) => rule)).toEqual(expected)
+    expect(errors.every(({ at, status }) => at.line === 5 && status === 'new')).toBe(true)
+  })
+
+  it('pods below the level that their namespace enforces, at the container', async () => {
+    const namespace = (level: string) =>
+      `apiVersion: v1\nkind: Namespace\nmetadata: {name: web, labels: {pod-security.kubernetes.io/enforce: ${level}}}\n`
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n    - {name: a, image: "a:1.0.0", securityContext: {privileged: true}}\n'
+    const errors = async (level: string) => {
+      const { findings } = await judged(oneApplication({ 'app/ns.yaml': namespace(level), 'app/pod.yaml': pod }))
+      return findings.filter(({ severity }) => severity === 'error').map(({ rule, at }) => [rule, at.file, at.line])
+    }
+    expect(await errors('baseline')).toEqual([['pod-security', 'app/pod.yaml', 6]])
+    expect(await errors('privileged')).toEqual([])
+  })
+})
+
 describe('admission policies', () => {
   const policy = (validation: string, more = '') => `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy

@@ -31,7 +31,11 @@ func message(one *field.Error) string {
 	if detail == "" {
 		return one.Field + butIs(one, " is not valid")
 	}
-	return one.Field + ": " + detail + after(", but is ", shown(one.BadValue))
+	value := shown(one.BadValue)
+	if strings.Contains(detail, strings.Trim(value, `"`)) {
+		return one.Field + ": " + detail
+	}
+	return one.Field + ": " + detail + after(", but is ", value)
 }
 
 func butIs(one *field.Error, what string) string {

@@ -77,11 +77,12 @@ func Review(object map[string]any, namespaces []map[string]any) []schema.Problem
 			continue
 		}
 		place := append(append([]string{}, tokens...), "spec")
-		message := "the namespace enforces the Pod Security level " + string(level.Level) + ": " + result.ForbiddenReason
+		place = append(place, containerIn(result.ForbiddenDetail, &pod.Spec)...)
+		message := schema.Field(object, place) + " breaks the Pod Security level " + string(level.Level) + ", which the namespace enforces: " + result.ForbiddenReason
 		if result.ForbiddenDetail != "" {
 			message += " (" + result.ForbiddenDetail + ")"
 		}
-		problems = append(problems, schema.Problem{Rule: "pod-security", Pointer: schema.Pointer(append(place, containerIn(result.ForbiddenDetail, &pod.Spec)...)...), Message: message})
+		problems = append(problems, schema.Problem{Rule: "pod-security", Pointer: schema.Pointer(place...), Message: message})
 	}
 	return problems
 }
