@@ -11,7 +11,7 @@ export type OurFinding = {
   readonly severity: string
   readonly message: string
   readonly pointer?: string
-  readonly subject?: { readonly application?: string; readonly kind?: string }
+  readonly subject?: { readonly application?: string; readonly kind?: string; readonly name?: string }
 }
 
 export type OurVerdict = { readonly outcome: Outcome; readonly findings: readonly OurFinding[] }

@@ -3,17 +3,20 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { runCli } from '../../actions/lib/testing/run-cli.ts'
 import { temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
 import { type Fault, faults, seeded } from '../faults/aiwfe-faults.ts'
 import type { KubernetesObject } from '../testbed/api-server.ts'
 import { joinTestbed } from '../testbed/joined.ts'
+import { applicationOf } from './applications.ts'
 import { readDisagreements } from './disagreements.ts'
-import { isRefusal } from './our-judge.ts'
+import { isRefusal, type OurFinding } from './our-judge.ts'
 import { rendering } from './rendered.ts'
 import { judgeByServer, type ServerVerdict } from './server-judge.ts'
 
 const { api } = joinTestbed()
 const root = resolve(import.meta.dirname, '../..')
+const fixtures = join(root, 'actions/lib/render/locate/__fixtures__/shop')
 const tree = temporaryRepository()
 for (const part of ['gitops', '.github/seaworthy.yaml'])
   cpSync(join(root, part), join(tree.path, part), { recursive: true })
@@ -67,6 +70,45 @@ describe('the API server', () => {
     console.log(`${clean.length} objects of gitops/, ${refused.length} refused`)
     expect(clean.length).toBeGreaterThan(150)
     expect(refused).toEqual([])
+  })
+
+  test('judges the objects of our fixtures as Seaworthy does', async () => {
+    await using repository = temporaryRepository({
+      '.github/seaworthy.yaml':
+        'repository: [https://git.example.com/your-org/fixtures.git]\nkubernetes-versions: [1.36]\n',
+      'application.json': JSON.stringify(
+        applicationOf({
+          name: 'fixtures',
+          namespace: 'live',
+          source: {
+            repoURL: 'https://git.example.com/your-org/fixtures.git',
+            targetRevision: 'HEAD',
+            path: 'shop/overlays/live',
+          },
+        }),
+      ),
+    })
+    cpSync(fixtures, join(repository.path, 'shop'), { recursive: true })
+    repository.commit('fixtures')
+    const { stdout } = await runCli(repository.path, 'check', '--format', 'json')
+    const { findings } = JSON.parse(stdout) as { findings: readonly OurFinding[] }
+    const [rendered] = await render(repository.path)
+    const objects = (rendered?.objects ?? []) as readonly KubernetesObject[]
+    expect(objects.length).toBeGreaterThan(5)
+    for (const name of new Set(objects.map(({ metadata }) => metadata.namespace ?? 'live')))
+      await api.apply({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } })
+    for (const object of objects) {
+      const own = findings.filter(
+        ({ subject }) => subject?.kind === object.kind && subject?.name === object.metadata.name,
+      )
+      // Nobody knows the kind: the server refuses it, and we say that it was not checked.
+      if (own.some(({ rule }) => rule === 'unknown-kind')) continue
+      const refused = own.some((finding) => finding.severity === 'error' && isRefusal(finding))
+      const { outcome, message } = await ask(object)
+      expect(`${object.kind} ${object.metadata.name}: ${outcome} ${message}`).toContain(
+        refused ? ': refused' : ': accepted',
+      )
+    }
   })
 
   test.each(faults.map((fault) => [fault.title, fault] as const))(

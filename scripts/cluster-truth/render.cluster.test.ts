@@ -20,6 +20,7 @@ import { directorySources } from './directory-sources.ts'
 import { type RenderedApplication, rendering } from './rendered.ts'
 
 const { api, applications, sources } = joinTestbed()
+const fixtures = resolve(import.meta.dirname, '../../actions/lib/render/locate/__fixtures__/shop')
 const render = rendering()
 const root = resolve(import.meta.dirname, '../..')
 
@@ -109,6 +110,21 @@ describe('Argo CD renders what Seaworthy renders', () => {
     }
     await using repository = temporaryRepository(files)
     expectEqual(await compared(repository, remote))
+  })
+
+  test('of the fixtures of our own tests', async () => {
+    const remote = await remoteOf('fixtures')
+    await using repository = temporaryRepository(settings(remote))
+    cpSync(fixtures, join(repository.path, 'shop'), { recursive: true })
+    for (const overlay of ['live', 'region']) {
+      const name = uniqueName(overlay)
+      const source = { path: `shop/overlays/${overlay}` }
+      repository.write({ [`applications/${name}.yaml`]: applicationFile(name, remote.httpUrl, source) })
+    }
+    repository.commit('fixtures')
+    const results = await compared(repository, remote)
+    expect(results.map(({ objects }) => objects > 5)).toEqual([true, true])
+    expectEqual(results)
   })
 
   test('of plain directories', async () => {

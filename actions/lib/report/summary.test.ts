@@ -17,7 +17,7 @@ describe('renderSummary', () => {
     const link = ({ file, line }: { file: string; line?: number }) =>
       `https://host.example/${file}${line === undefined ? '' : `#L${line}`}`
     expect(renderSummary(makeFullReport(), { link })).toMatchInlineSnapshot(`
-      "## Not fit: 2 new errors and 2 new warnings in 64 objects of 2 Applications; 1 Application not judged (Kubernetes 1.35, 1.36).
+      "## Not fit: 2 new errors and 2 new warnings in 64 of 70 objects of 2 Applications; 1 Application not judged (Kubernetes 1.35, 1.36).
 
       ### New (4)
 
