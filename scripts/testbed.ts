@@ -5,29 +5,39 @@
 import { parseArgs } from 'node:util'
 import { describeFailure } from '../actions/lib/toolkit/user-error.ts'
 import { buildComponents } from './testbed/components.ts'
+import { podFate } from './testbed/nodes.ts'
 import { createSay } from './testbed/say.ts'
 import { startTestbed, type Testbed } from './testbed/start.ts'
 import { stateWithOperators } from './testbed/state.ts'
 
-const usage = `usage: npm run testbed -- [build] [--no-argocd] [--no-operators] [--nodes N]`
+const usage = `usage: npm run testbed -- [build] [--no-argocd] [--no-operators] [--nodes N]
+
+Brings a cluster and Argo CD up on loopback until Ctrl-C; \`build\` only builds what they need.
+`
+
+const options = {
+  argocd: { type: 'boolean', default: true },
+  operators: { type: 'boolean', default: true },
+  nodes: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const
+
+function wrongUse(reason: string): void {
+  process.stderr.write(`${reason}\n${usage}`)
+  process.exitCode = 2
+}
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    allowNegative: true,
-    options: {
-      argocd: { type: 'boolean', default: true },
-      operators: { type: 'boolean', default: true },
-      nodes: { type: 'string', default: '1' },
-    },
-  })
-  const say = createSay(process.stderr)
-  const nodes = Number(values.nodes)
-  if (positionals.some((one) => one !== 'build') || !Number.isInteger(nodes) || nodes < 1) {
-    process.stderr.write(`${usage}\n`)
-    process.exitCode = 2
+  const { values, positionals } = parseArgs({ allowPositionals: true, allowNegative: true, options })
+  if (values.help) {
+    process.stdout.write(usage)
     return
   }
+  const say = createSay(process.stderr)
+  const nodes = Number(values.nodes)
+  const unknown = positionals.find((one) => one !== 'build')
+  if (unknown !== undefined) return wrongUse(`There is no command ${unknown}.`)
+  if (!Number.isInteger(nodes) || nodes < 1) return wrongUse(`--nodes takes a number from 1, not ${values.nodes}.`)
   if (positionals.includes('build')) {
     const components = await buildComponents(say)
     await stateWithOperators(components, say)
@@ -40,6 +50,8 @@ async function main(): Promise<void> {
   const died = new Promise<never>((_, reject) => {
     fail = reject
   })
+  // While it starts, `startTestbed` itself rejects.
+  died.catch(() => {})
   const testbed = await Promise.race([
     startTestbed({
       argocd: values.argocd,
@@ -74,9 +86,13 @@ ${
     : `
   export ARGOCD_SERVER=${argocd.url.replace('http://', '')} ARGOCD_OPTS='--plaintext' ARGOCD_AUTH_TOKEN=${argocd.token}
   argocd app list
+  argocd app create web --repo ${sources.gitUrl}/NAME.git --revision main --path . --dest-namespace default \\
+    --dest-server https://kubernetes.default.svc --sync-policy auto
 `
 }
-A git server for your own repositories: git init --bare ${sources.repositories}/NAME.git, then ${sources.gitUrl}/NAME.git
+A git server: git init --bare --initial-branch=main ${sources.repositories}/NAME.git
+              git push ${sources.gitUrl}/NAME.git HEAD:main
+Pods have no containers: no logs, no exec. The label ${podFate}: stuck, crash or slow on a pod says how it fares.
 Charts: ${sources.chartsUrl} serves ${sources.charts}; OCI registry over plain HTTP: ${sources.registry}
 Logs: ${folder}/*.log
 
@@ -85,6 +101,8 @@ Ctrl-C ends it and removes everything.
 }
 
 main().catch((error: unknown) => {
+  if (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    return wrongUse(error.message)
   process.stderr.write(`${error instanceof Error && error.name === 'Error' ? error.message : describeFailure(error)}\n`)
   process.exitCode = 1
 })

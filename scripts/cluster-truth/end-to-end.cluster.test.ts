@@ -14,8 +14,14 @@ import { applicationOf } from './applications.ts'
 
 const testbed = joinTestbed()
 const { api, applications, sources, path } = testbed
+const opened: Closing[] = []
 const scratch = mkdtempSync(join(tmpdir(), 'seaworthy-end-to-end-'))
-afterAll(() => rmSync(scratch, { recursive: true, force: true }))
+afterAll(async () => {
+  for (const close of opened) await close()
+  rmSync(scratch, { recursive: true, force: true })
+})
+
+type Closing = () => void | Promise<void>
 
 const deployment = (fate = 'none') => `
 apiVersion: apps/v1
@@ -40,6 +46,7 @@ async function deployed(protocol: 'fileUrl' | 'httpUrl') {
     'web/deployment.yaml': deployment(),
     'web/kustomization.yaml': kustomization('1.0.0'),
   })
+  opened.push(repository.dispose)
   const remote = await createGitRemote(sources, name)
   const push = async () => {
     await remote.push(repository.path, 'HEAD', 'main')
@@ -56,12 +63,12 @@ describe('a commit', () => {
   test('is synced, and the new version answers', async () => {
     const { name, repository, push } = await deployed('fileUrl')
     const web = await serveDeployment(api, name, 'web')
+    opened.push(web.close)
     const version = async () => ((await (await fetch(web.url)).json()) as { version?: string }).version
     expect(await version()).toBe('1.0.0')
     repository.commit('raise', { 'web/kustomization.yaml': kustomization('1.1.0') })
     await untilHealthy(applications, name, await push())
     expect(await version()).toBe('1.1.0')
-    await web.close()
   })
 
   test('is synced from a remote over HTTP', async () => {
@@ -80,8 +87,8 @@ describe('a commit', () => {
     const broken = await push()
     await expect(untilHealthy(applications, name, broken, 12_000)).rejects.toThrow('"status":"Degraded"')
     const web = await serveDeployment(api, name, 'web')
+    opened.push(web.close)
     expect(await (await fetch(web.url)).json()).toMatchObject({ version: '1.0.0' })
-    await web.close()
   })
 
   test('whose pods crash is not healthy', async () => {

@@ -29,7 +29,7 @@ const limitMs = 30_000
 const settleMs = 1000
 
 /**
- * Creates the ApplicationSet, waits until its Applications are there, and removes all again. Sorted by name.
+ * Creates the ApplicationSet, waits until its Applications are there, and deletes the set again, which takes its Applications with it a moment later. Sorted by name.
  * @param expected how many there will be; rejects with the set's conditions when there are not so many after 30 s
  */
 export async function expandedByArgocd(

@@ -2,7 +2,7 @@
 // those that Seaworthy says it refuses.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runCli } from '../../actions/lib/testing/run-cli.ts'
 import { temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
 import { type Fault, faults, seeded } from '../faults/aiwfe-faults.ts'
@@ -18,6 +18,7 @@ const { api } = joinTestbed()
 const root = resolve(import.meta.dirname, '../..')
 const fixtures = join(root, 'actions/lib/render/locate/__fixtures__/shop')
 const tree = temporaryRepository()
+afterAll(() => tree.dispose())
 for (const part of ['gitops', '.github/seaworthy.yaml'])
   cpSync(join(root, part), join(tree.path, part), { recursive: true })
 tree.commit('clean')

@@ -1,5 +1,5 @@
 // The API server as a judge: what it says to an object that `kubectl apply --dry-run=server --validate=strict` would send.
-import type { ApiServer, KubernetesObject } from '../testbed/api-server.ts'
+import { type ApiServer, type KubernetesObject, UnservedKind } from '../testbed/api-server.ts'
 import type { Case, CaseGroup, Outcome } from './cases.ts'
 
 export type ServerVerdict = {
@@ -16,6 +16,9 @@ type Status = {
   readonly details?: { readonly causes?: readonly { readonly field?: string }[] }
 }
 
+/** Bad request, forbidden, conflict (a name that is taken), too large, invalid. Anything else is no verdict. */
+const refusals: ReadonlySet<number> = new Set([400, 403, 409, 413, 422])
+
 const dryRun = 'dryRun=All&fieldValidation=Strict&fieldManager=kubectl-client-side-apply'
 
 /** Asks for the creation of an object, or for its change when the server has one. Nothing is stored. */
@@ -23,14 +26,19 @@ export async function judgeByServer(
   api: ApiServer,
   { object, patch }: Pick<Case, 'object' | 'patch'>,
 ): Promise<ServerVerdict> {
-  const path = await api.pathOf(patch === undefined ? withoutName(object) : object).catch((error: Error) => error)
-  if (path instanceof Error) return { outcome: 'refused', message: path.message, fields: [], warnings: [] }
+  const path = await api.pathOf(patch === undefined ? withoutName(object) : object).catch((error: Error) => {
+    if (error instanceof UnservedKind) return error
+    throw error
+  })
+  if (path instanceof UnservedKind) return { outcome: 'refused', message: path.message, fields: [], warnings: [] }
   const call =
     patch === undefined
       ? { method: 'POST', body: object }
       : { method: 'PATCH', body: patch, type: 'application/merge-patch+json' }
   const { status, text, warnings } = await api.call(`${path}?${dryRun}`, call)
   if (status < 300) return { outcome: 'accepted', message: '', fields: [], warnings }
+  if (!refusals.has(status))
+    throw new Error(`${object.kind} ${object.metadata?.name}: the server failed with ${status}: ${text}`)
   const { message = text, details } = JSON.parse(text) as Status
   const fields = (details?.causes ?? []).flatMap(({ field }) => (field === undefined ? [] : [field]))
   return { outcome: 'refused', message, fields, warnings }
@@ -49,7 +57,10 @@ export async function judgeByKubectl(kubectl: Kubectl, { object }: Pick<Case, 'o
   const args = ['apply', '--dry-run=server', '--validate=strict', '-f', '-']
   return kubectl(args, JSON.stringify(object)).then(
     () => 'accepted' as const,
-    () => 'refused' as const,
+    (error: Error) => {
+      if (/connection refused|unable to connect|timeout/i.test(error.message)) throw error
+      return 'refused' as const
+    },
   )
 }
 
@@ -114,7 +125,10 @@ async function untilCounted(api: ApiServer, quota: KubernetesObject): Promise<vo
   const path = await api.pathOf(quota)
   const limit = performance.now() + 3 * settleMs
   const isCounted = async () => ((await api.get(path))?.status as { hard?: unknown } | undefined)?.hard !== undefined
-  while (!(await isCounted()) && performance.now() < limit) await new Promise((done) => setTimeout(done, 200))
+  while (!(await isCounted())) {
+    if (performance.now() > limit) throw new Error(`${path} was not counted within ${(3 * settleMs) / 1000} s`)
+    await new Promise((done) => setTimeout(done, 200))
+  }
 }
 
 /** Objects of cluster scope take no notice of the namespace. */

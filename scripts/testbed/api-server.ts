@@ -20,6 +20,11 @@ export type ApiServer = {
   readonly get: (path: string) => Promise<Record<string, unknown> | undefined>
 }
 
+/** The server knows no such kind, in this version. */
+export class UnservedKind extends Error {
+  override readonly name: string = 'UnservedKind'
+}
+
 type Resource = { readonly name: string; readonly namespaced: boolean }
 
 export function createApiServer(endpoint: Endpoint): ApiServer {
@@ -32,7 +37,7 @@ export function createApiServer(endpoint: Endpoint): ApiServer {
     const resources = await discover(call, apiVersion)
     groups.set(apiVersion, resources)
     const found = resources.get(kind)
-    if (found === undefined) throw new Error(`the API server does not serve ${apiVersion} ${kind}`)
+    if (found === undefined) throw new UnservedKind(`the API server does not serve ${apiVersion} ${kind}`)
     return found
   }
   const pathOf: ApiServer['pathOf'] = async ({ apiVersion, kind, metadata = {} }) => {
@@ -77,7 +82,8 @@ const root = (apiVersion: string) => (apiVersion.includes('/') ? `/apis/${apiVer
 
 async function discover(call: Client, apiVersion: string): Promise<Map<string, Resource>> {
   const { status, text } = await call(root(apiVersion))
-  if (status >= 300) return new Map()
+  if (status === 404) return new Map()
+  if (status >= 300) throw new Error(`GET ${root(apiVersion)}: ${messageOf(text)}`)
   const { resources } = JSON.parse(text) as { resources: (Resource & { readonly kind: string })[] }
   return new Map(resources.filter(({ name }) => !name.includes('/')).map((one) => [one.kind, one]))
 }

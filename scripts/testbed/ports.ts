@@ -1,7 +1,7 @@
 // Free ports of loopback.
 import { createServer, type Server } from 'node:net'
 
-/** A free port for each name. All are held until the last is found, so that none is given twice. */
+/** A free port for each name. All are held until the last is found, so that none is given twice; then anybody may take one. */
 export async function freePorts<Name extends string>(names: readonly Name[]): Promise<Readonly<Record<Name, number>>> {
   const servers = await Promise.all(names.map(listen))
   const ports = servers.map((server) => {

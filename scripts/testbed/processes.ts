@@ -46,6 +46,8 @@ export function createProcesses(binary: string, folder: string, died: (text: str
         cwd: folder,
         env: { ...environment(folder), ...env },
         stdio: ['ignore', log, log, 'pipe'],
+        // A group of its own: Ctrl-C in a terminal is for the launcher, which ends them.
+        detached: true,
       })
       closeSync(log)
       children.set(program, child)

@@ -23,6 +23,8 @@ export function run(
           new Error(`${[program, ...args.slice(0, 2)].join(' ')}: ${stderr.trim() || error.message}`, { cause: error }),
         )
     })
+    // A program that reads no stdin may be gone already; how it ended tells enough.
+    child.stdin?.on('error', () => {})
     child.stdin?.end(stdin)
   })
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 const prefix = 'seaworthy-testbed-'
 
-/** A new folder, named after this process. What testbeds that were killed have left behind is removed first. */
+/** A new folder, named after this process, which goes with it. What testbeds that were killed have left behind is removed first. */
 export function scratchFolder(): string {
   const parent = realpathSync(tmpdir())
   for (const name of readdirSync(parent)) {
@@ -14,6 +14,7 @@ export function scratchFolder(): string {
   }
   const folder = mkdtempSync(join(parent, `${prefix}${process.pid}-`))
   for (const name of ['home', 'tmp']) mkdirSync(join(folder, name))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 

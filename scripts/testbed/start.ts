@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ApiServer, createApiServer, type KubernetesObject } from './api-server.ts'
 import { type Argocd, argocdPorts, startArgocd, startRepoServer } from './argocd.ts'
-import { buildComponents } from './components.ts'
+import { buildComponents, type Components } from './components.ts'
 import { type ControlPlane, controlPlanePorts, startApiServer, startControllers } from './control-plane.ts'
 import { memoryOf } from './memory.ts'
 import { startNodes } from './nodes.ts'
@@ -53,9 +53,21 @@ export type Testbed = TestbedAddress & {
 
 /** Builds what is missing, starts everything and waits until it answers. Nothing is left behind when that fails. */
 export async function startTestbed(options: TestbedOptions = {}): Promise<Testbed> {
-  const { argocd: wanted = true, nodes = 1, operators = true, objects = [], say = () => {}, died = () => {} } = options
+  const { operators = true, say = () => {} } = options
   const components = await buildComponents(say)
   const state = operators ? await stateWithOperators(components, say) : undefined
+  try {
+    return await start(components, state, options)
+  } catch (error) {
+    if (!/address already in use/.test(String(error))) throw error
+    // A free port is free until somebody takes it.
+    say('a port was taken meanwhile; starting again')
+    return start(components, state, options)
+  }
+}
+
+async function start(components: Components, state: string | undefined, options: TestbedOptions): Promise<Testbed> {
+  const { argocd: wanted = true, nodes = 1, objects = [], say = () => {}, died = () => {} } = options
   const started = performance.now()
   const milliseconds: Record<string, number> = {}
   const mark = (name: string) => {
@@ -63,7 +75,9 @@ export async function startTestbed(options: TestbedOptions = {}): Promise<Testbe
     say(`${name} after ${(milliseconds[name] / 1000).toFixed(1)} s`)
   }
   const folder = scratchFolder()
-  const processes = createProcesses(components.binary, folder, died)
+  let standing = false
+  // Until it stands, the caller hears of it by the rejection.
+  const processes = createProcesses(components.binary, folder, (text) => standing && died(text))
   const stop = async () => {
     await processes.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -83,6 +97,7 @@ export async function startTestbed(options: TestbedOptions = {}): Promise<Testbe
     startControllers(ports, controlPlane, processes)
     await api.apply(...objects)
     const { path, versions } = components
+    standing = true
     const address = { folder, path, controlPlane, sources, argocd, versions }
     return {
       ...address,

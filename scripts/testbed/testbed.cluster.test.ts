@@ -57,19 +57,25 @@ describe('npm run testbed', () => {
   async function started(): Promise<{ child: ChildProcess; output: () => string; folder: string }> {
     const child = spawn(process.execPath, [program, '--no-argocd', '--no-operators'], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
     })
     let text = ''
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (part: string) => {
         text += part
       })
-    await until(() => text.includes('Ctrl-C ends it'), 60_000)
+    let gone = false
+    child.once('close', () => {
+      gone = true
+    })
+    await until(() => gone || text.includes('Ctrl-C ends it'), 60_000).catch(() => child.kill('SIGKILL'))
+    expect(text).toContain('Ctrl-C ends it')
     const folder = /KUBECONFIG=(\S+)\/kubeconfig/.exec(text)?.[1] ?? ''
     expect(existsSync(folder)).toBe(true)
     return { child, output: () => text, folder }
   }
   const ended = (child: ChildProcess) => new Promise<number | null>((done) => child.once('close', done))
-  /** Processes whose working folder is that of the testbed. */
+  /** Processes that were given the folder as their home, which are those of the testbed. */
   const processesIn = (folder: string) =>
     readdirSync('/proc').filter(
       (pid) => /^\d+$/.test(pid) && environmentOf(pid)?.includes(`HOME=${join(folder, 'home')}`),
@@ -78,7 +84,8 @@ describe('npm run testbed', () => {
   test('says how to use it, and leaves nothing after Ctrl-C', async () => {
     const { child, output, folder } = await started()
     expect(processesIn(folder).length).toBeGreaterThanOrEqual(5)
-    child.kill('SIGINT')
+    // As a terminal does: to the whole group.
+    process.kill(-(child.pid ?? 0), 'SIGINT')
     expect(await ended(child)).toBe(0)
     expect(output()).toContain('kubectl get nodes')
     expect(output()).toContain('stopped; nothing is left')
