@@ -108,8 +108,9 @@ export async function waitUntilEstablished(api: ApiServer, names: readonly strin
 
 async function isEstablished(api: ApiServer, name: string): Promise<boolean> {
   const found = await api.get(`/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${name}`)
-  const { conditions = [] } = (found?.status ?? {}) as { conditions?: readonly { type: string; status: string }[] }
-  return conditions.some(({ type, status }) => type === 'Established' && status === 'True')
+  // Null until the first controller has looked at it.
+  const { conditions } = (found?.status ?? {}) as { conditions?: readonly { type: string; status: string }[] | null }
+  return (conditions ?? []).some(({ type, status }) => type === 'Established' && status === 'True')
 }
 
 /** Without descriptions, which decide nothing and are most of the text: with them the API server needs three times as long. */
