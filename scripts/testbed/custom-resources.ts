@@ -6,7 +6,7 @@ import { downloadModule } from '../schemas/modules.ts'
 import { type Source, sourceFolder, sources } from '../schemas/sources.ts'
 import type { ApiServer, KubernetesObject } from './api-server.ts'
 import { cached } from './cache.ts'
-import { operatorMadeKinds } from './operator-made-kinds.ts'
+import { kindsLeftOut } from './kinds-left-out.ts'
 
 type Definition = KubernetesObject & {
   readonly spec: {
@@ -16,7 +16,7 @@ type Definition = KubernetesObject & {
   }
 }
 
-/** Those that people write, read from the modules once and then from the cache. Needs Go and the network the first time. */
+/** Those that the tests need (`kinds-left-out.ts`), read from the modules once and then from the cache. Needs Go and the network the first time. */
 export async function operatorCrds(say: (line: string) => void): Promise<readonly KubernetesObject[]> {
   const operators = sources.filter(({ crds }) => crds !== undefined)
   const pins = operators.flatMap((source) => [
@@ -33,11 +33,11 @@ export async function operatorCrds(say: (line: string) => void): Promise<readonl
     writeFileSync(join(making, 'crds.json'), JSON.stringify(all))
   })
   const all = JSON.parse(readFileSync(join(folder, 'crds.json'), 'utf8')) as Definition[]
-  return all.filter(({ spec }) => !isOperatorMade(spec))
+  return all.filter(({ spec }) => !isLeftOut(spec))
 }
 
-function isOperatorMade({ group, names }: Definition['spec']): boolean {
-  const kinds = operatorMadeKinds[group]
+function isLeftOut({ group, names }: Definition['spec']): boolean {
+  const kinds = kindsLeftOut[group]
   return kinds === '*' || kinds?.includes(names.kind) === true
 }
 
