@@ -1,6 +1,6 @@
 // What tests ask of Argo CD's API.
 import { messageOf } from './api-server.ts'
-import { type Client, createClient, type Endpoint } from './http.ts'
+import { type Answer, type Client, createClient, type Endpoint } from './http.ts'
 
 export type ApplicationStatus = {
   readonly sync?: { readonly status?: string; readonly revision?: string }
@@ -25,7 +25,7 @@ export type ArgocdClient = {
 export function createArgocdClient(endpoint: Endpoint): ArgocdClient {
   const call = createClient(endpoint)
   const get = async (path: string): Promise<Record<string, unknown>> => {
-    const { status, text } = await call(path, { timeoutMs: 90_000 })
+    const { status, text } = await allowed(call, path)
     if (status !== 200) throw new Error(messageOf(text))
     return JSON.parse(text) as Record<string, unknown>
   }
@@ -33,25 +33,36 @@ export function createArgocdClient(endpoint: Endpoint): ArgocdClient {
     ((await get(`/api/v1/applications/${name}${query}`)).status ?? {}) as ApplicationStatus
   return {
     manifests: async (name) => {
-      await untilKnown(call, name)
       const { manifests = [] } = (await get(`/api/v1/applications/${name}/manifests`)) as {
         manifests?: readonly string[]
       }
       return manifests.map((text) => JSON.parse(text) as Record<string, unknown>)
     },
-    refresh: async (name) => {
-      await untilKnown(call, name)
-      return application(name, '?refresh=normal')
-    },
+    refresh: (name) => application(name, '?refresh=normal'),
     status: (name) => application(name),
   }
 }
 
-/** A new Application reaches the API's own cache a moment after it is stored; until then it is as forbidden as one that is not there. */
-async function untilKnown(call: Client, name: string): Promise<void> {
+/**
+ * A new Application reaches the API's own cache a moment after it is stored; until then it is as forbidden as one that is not
+ * there. Other caches of the server follow later still.
+ */
+async function allowed(call: Client, path: string): Promise<Answer> {
   const limit = performance.now() + 60_000
-  while ((await call(`/api/v1/applications/${name}`)).status === 403 && performance.now() < limit)
+  for (;;) {
+    const answer = await call(path, { timeoutMs: 90_000 })
+    if (answer.status !== 403 || performance.now() > limit) return answer
     await new Promise((done) => setTimeout(done, 50))
+  }
+}
+
+/** Waits until an Application's health is this. Rejects after the limit with what it is instead. */
+export async function untilHealth(client: ArgocdClient, name: string, health: string, limitMs = 60_000): Promise<void> {
+  const limit = performance.now() + limitMs
+  for (let status = await client.refresh(name); status.health?.status !== health; status = await client.status(name)) {
+    if (performance.now() > limit) throw new Error(`${name} is not ${health}: ${JSON.stringify(status)}`)
+    await new Promise((done) => setTimeout(done, 100))
+  }
 }
 
 /** Waits until an Application runs a revision, synced and healthy. Rejects after the limit with what it is instead. */
