@@ -96,7 +96,7 @@ export async function startApiServer(
       '--profiling=false',
     ],
     // It holds half of all memory.
-    { GOGC: '30' },
+    { GOGC: '20' },
   )
   const url = `https://127.0.0.1:${ports['kube-apiserver']}`
   const certificate = join(keys, 'apiserver.crt')
