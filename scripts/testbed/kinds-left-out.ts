@@ -3,6 +3,7 @@
 
 /** By group; `*` stands for all of it. */
 export const kindsLeftOut: Readonly<Record<string, readonly string[] | '*'>> = {
+  'acme.cert-manager.io': '*',
   'argoproj.io': ['AnalysisRun', 'ClusterAnalysisTemplate', 'Experiment'],
   'autoscaling.k8s.io': ['VerticalPodAutoscalerCheckpoint'],
   'capsule.clastix.io': [
@@ -18,6 +19,7 @@ export const kindsLeftOut: Readonly<Record<string, readonly string[] | '*'>> = {
     'TenantOwner',
     'TenantResource',
   ],
+  'cert-manager.io': ['CertificateRequest'],
   'configuration.konghq.com': ['IngressClassParameters', 'KongLicense', 'UDPIngress'],
   'eventing.keda.sh': '*',
   'extensions.istio.io': '*',
@@ -25,7 +27,9 @@ export const kindsLeftOut: Readonly<Record<string, readonly string[] | '*'>> = {
   'externaldns.k8s.io': ['DNSRecord'],
   'gateway.envoyproxy.io': ['EnvoyExtensionPolicy', 'EnvoyPatchPolicy', 'HTTPRouteFilter'],
   'gateway.networking.k8s.io': ['TCPRoute', 'UDPRoute'],
+  'generators.external-secrets.io': '*',
   'groupsnapshot.storage.k8s.io': ['VolumeGroupSnapshotContent'],
+  'incubator.ingress-controller.konghq.com': '*',
   'k8s.mariadb.com': ['Connection', 'MaxScale', 'PhysicalBackup', 'Restore', 'SqlJob'],
   'keda.sh': ['ClusterTriggerAuthentication'],
   'kyverno.io': ['CleanupPolicy', 'GlobalContextEntry', 'UpdateRequest'],
