@@ -1,5 +1,4 @@
 // Directories of plain manifests in every spelling that Argo CD has an opinion about.
-import type { Files } from '../../actions/lib/testing/temporary-repository.ts'
 
 export type DirectorySource = {
   readonly title: string
@@ -111,5 +110,3 @@ export const directorySources: readonly DirectorySource[] = [
   { title: 'an object without a name', files: { 'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {}\n' } },
   { title: 'a directory without manifests', files: { 'README.md': 'nothing' } },
 ]
-
-export type { Files }

@@ -1,5 +1,4 @@
 // Seaworthy's verdicts on the same objects, by the committed program: one Application a case, each on a cluster of its own.
-
 import { runCli } from '../../actions/lib/testing/run-cli.ts'
 import type { Files } from '../../actions/lib/testing/temporary-repository.ts'
 import { temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
@@ -102,8 +101,6 @@ function application(name: string, path: string, namespace: string): KubernetesO
 
 const text = (object: unknown) => `${JSON.stringify(object, null, 2)}\n`
 
-/** Case by name, for messages. */
+/** All that was found, for messages of tests. */
 export const findingsInWords = ({ findings }: OurVerdict): string =>
   findings.map(({ rule, severity, message }) => `[${severity} ${rule}] ${message}`).join('; ')
-
-export type { Case }

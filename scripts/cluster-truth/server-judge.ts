@@ -1,19 +1,11 @@
 // The API server as a judge: what it says to an object that `kubectl apply --dry-run=server --validate=strict` would send.
-import { type ApiServer, type KubernetesObject, UnservedKind } from '../testbed/api-server.ts'
+import { type ApiServer, type KubernetesObject, messageOf, UnservedKind } from '../testbed/api-server.ts'
 import type { Case, CaseGroup, Outcome } from './cases.ts'
 
 export type ServerVerdict = {
   readonly outcome: Outcome
   /** The server's words when it refuses. */
   readonly message: string
-  /** Fields that it names, in its notation (`spec.containers[0].image`). */
-  readonly fields: readonly string[]
-  readonly warnings: readonly string[]
-}
-
-type Status = {
-  readonly message?: string
-  readonly details?: { readonly causes?: readonly { readonly field?: string }[] }
 }
 
 /** Bad request, forbidden, conflict (a name that is taken), too large, invalid. Anything else is no verdict. */
@@ -30,18 +22,16 @@ export async function judgeByServer(
     if (error instanceof UnservedKind) return error
     throw error
   })
-  if (path instanceof UnservedKind) return { outcome: 'refused', message: path.message, fields: [], warnings: [] }
+  if (path instanceof UnservedKind) return { outcome: 'refused', message: path.message }
   const call =
     patch === undefined
       ? { method: 'POST', body: object }
       : { method: 'PATCH', body: patch, type: 'application/merge-patch+json' }
-  const { status, text, warnings } = await api.call(`${path}?${dryRun}`, call)
-  if (status < 300) return { outcome: 'accepted', message: '', fields: [], warnings }
+  const { status, text } = await api.call(`${path}?${dryRun}`, call)
+  if (status < 300) return { outcome: 'accepted', message: '' }
   if (!refusals.has(status))
     throw new Error(`${object.kind} ${object.metadata?.name}: the server failed with ${status}: ${text}`)
-  const { message = text, details } = JSON.parse(text) as Status
-  const fields = (details?.causes ?? []).flatMap(({ field }) => (field === undefined ? [] : [field]))
-  return { outcome: 'refused', message, fields, warnings }
+  return { outcome: 'refused', message: messageOf(text) }
 }
 
 const withoutName = ({ metadata, ...object }: KubernetesObject) => ({

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TemporaryRepository, temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
-import { faults, seeded } from './aiwfe-faults.ts'
+import { faults } from './aiwfe-faults.ts'
+import { seeded } from './seeded.ts'
 
 const root = join(import.meta.dirname, '../..')
 const cli = join(root, 'actions/dist/cli.js')

@@ -27,10 +27,10 @@ export function joinTestbed(): JoinedTestbed {
   }
 }
 
-let namespaces = 0
+let names = 0
 
 /** A name that no other test of the run has: for namespaces and Applications. */
 export function uniqueName(prefix: string): string {
-  namespaces += 1
-  return `${prefix}-${process.pid.toString(36)}-${namespaces}`
+  names += 1
+  return `${prefix}-${process.pid.toString(36)}-${names}`
 }
