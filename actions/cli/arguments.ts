@@ -29,17 +29,20 @@ export function readArguments(name: string, command: Command, argv: readonly str
   })
   const help = `\`seaworthy ${name} --help\` lists what it takes`
   const values: Record<string, string | boolean> = {}
+  const lists: Record<string, string[]> = {}
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : undefined
     if (spec === undefined) throw unknownOption(token.rawName, Object.keys(options), help)
     // Without `strict` the parser takes the next option for the value.
     const value = token.inlineValue === false && /^-./.test(token.value) ? undefined : token.value
-    values[token.name] = readValue(token.rawName, spec, value, help)
+    const read = readValue(token.rawName, spec, value, help)
+    if (spec.multiple === true) lists[token.name] = [...(lists[token.name] ?? []), String(read)]
+    else values[token.name] = read
   }
   const extra = positionals[command.maxPositionals]
   if (extra !== undefined) throw new UserError(`"${extra}" is one argument too many.`, { next: help })
-  return { values, positionals }
+  return { values, positionals, lists }
 }
 
 function readValue(rawName: string, spec: OptionSpec, value: string | undefined, help: string): string | boolean {

@@ -22,11 +22,15 @@ export type OptionSpec = {
   readonly help: string
   /** The only values that are allowed. */
   readonly choices?: readonly string[]
+  /** May be given several times; its values are in `lists`. */
+  readonly multiple?: boolean
 }
 
 export type Arguments = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>
   readonly positionals: readonly string[]
+  /** What was given of each option that may be given several times. */
+  readonly lists: Readonly<Record<string, readonly string[]>>
 }
 
 export type Command = {
@@ -50,4 +54,4 @@ export type CommandEntry = {
 }
 
 /** Exit codes of all commands. */
-export const exitCodes = { fit: 0, unfit: 1, wrong: 2, interrupted: 130 } as const
+export const exitCodes = { fit: 0, unfit: 1, done: 0, refused: 1, wrong: 2, interrupted: 130 } as const

@@ -6,4 +6,8 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
     summary: 'Judge what Argo CD would deploy from a repository.',
     load: async () => (await import('./check.ts')).check,
   },
+  bump: {
+    summary: 'Set the version of an image in the working tree.',
+    load: async () => (await import('./bump.ts')).bump,
+  },
 }

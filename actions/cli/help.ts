@@ -19,7 +19,7 @@ ${columns([
   ['-V, --version', 'Show the version.'],
 ])}
 
-Exit codes: 0 fit, 1 not fit, 2 wrong use or nothing could be judged.
+Exit codes: 0 done or fit, 1 refused or not fit, 2 wrong use or nothing could be judged.
 `
 }
 

@@ -3,10 +3,10 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   exitCodes
-} from "./chunks/chunk-S5JHPALQ.js";
+} from "./chunks/chunk-INY6RX63.js";
 import {
   version
-} from "./chunks/chunk-QAROUVFJ.js";
+} from "./chunks/chunk-GA4C52FV.js";
 import {
   nearest
 } from "./chunks/chunk-LFBZ2KVQ.js";
@@ -36,16 +36,19 @@ function readArguments(name, command, argv2) {
   });
   const help = `\`seaworthy ${name} --help\` lists what it takes`;
   const values = {};
+  const lists = {};
   for (const token of tokens) {
     if (token.kind !== "option") continue;
     const spec = Object.hasOwn(options, token.name) ? options[token.name] : void 0;
     if (spec === void 0) throw unknownOption(token.rawName, Object.keys(options), help);
     const value = token.inlineValue === false && /^-./.test(token.value) ? void 0 : token.value;
-    values[token.name] = readValue(token.rawName, spec, value, help);
+    const read = readValue(token.rawName, spec, value, help);
+    if (spec.multiple === true) lists[token.name] = [...lists[token.name] ?? [], String(read)];
+    else values[token.name] = read;
   }
   const extra = positionals[command.maxPositionals];
   if (extra !== void 0) throw new UserError(`"${extra}" is one argument too many.`, { next: help });
-  return { values, positionals };
+  return { values, positionals, lists };
 }
 function readValue(rawName, spec, value, help) {
   if (spec.type === "boolean") {
@@ -72,7 +75,11 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-VL7XFTQX.js")).check
+    load: async () => (await import("./chunks/check-LNVAIW2D.js")).check
+  },
+  bump: {
+    summary: "Set the version of an image in the working tree.",
+    load: async () => (await import("./chunks/bump-4Q4KG2VP.js")).bump
   }
 };
 
@@ -93,7 +100,7 @@ ${columns([
     ["-V, --version", "Show the version."]
   ])}
 
-Exit codes: 0 fit, 1 not fit, 2 wrong use or nothing could be judged.
+Exit codes: 0 done or fit, 1 refused or not fit, 2 wrong use or nothing could be judged.
 `;
 }
 function commandHelp(command) {

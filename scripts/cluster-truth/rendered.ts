@@ -25,7 +25,7 @@ export function rendering(): (repository: string) => Promise<readonly RenderedAp
     const trees = await openTrees({ repository })
     try {
       const settings = await loadSettings(trees.head, { repository })
-      const identity = await identityOf(trees.repository, settings, { repository })
+      const identity = await identityOf(trees.repository, settings, {})
       const { kubernetesVersions, roots } = settings
       const context = { engine, identity, kubernetesVersions, tree: trees.head, known: async () => undefined }
       const side = await judgeTree(context, roots, () => {})

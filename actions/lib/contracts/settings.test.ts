@@ -3,12 +3,14 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { ruleIds } from '../findings/rule-ids.ts'
 import {
+  type EnvironmentSettings,
   type Exemption,
   type ExemptionSubject,
   parseSettings,
   type Settings,
   settingsContract,
   settingsFields,
+  type Verification,
 } from './settings.ts'
 
 const file = '.github/seaworthy.yaml'
@@ -28,6 +30,9 @@ describe('the schema and the types say the same', () => {
       failOn: '',
       severities: '',
       exemptions: '',
+      environments: '',
+      state: '',
+      trustRoot: '',
     }
     expect(Object.values(settingsFields).sort()).toEqual(Object.keys(fields).sort())
     expect(Object.keys(settingsFields).sort()).toEqual(Object.keys(schema.properties).sort())
@@ -41,6 +46,21 @@ describe('the schema and the types say the same', () => {
     expect(Object.keys(exemption.properties.subject.properties).sort()).toEqual(Object.keys(subject).sort())
     const required: Exemption = { rule: 'schema', subject: {}, reason: '' }
     expect([...exemption.required].sort()).toEqual(Object.keys(required).sort())
+  })
+
+  test('environments and what is verified there', () => {
+    const { environment, verification } = schema.$defs
+    const fields: All<EnvironmentSettings> = {
+      applications: '',
+      files: '',
+      pin: '',
+      platforms: '',
+      'promote-from': '',
+      verify: '',
+    }
+    expect(Object.keys(environment.properties).sort()).toEqual(Object.keys(fields).sort())
+    const methods: All<Verification> = { images: '', provenance: '', keyless: '', key: '', unsigned: '' }
+    expect(Object.keys(verification.properties).sort()).toEqual(Object.keys(methods).sort())
   })
 
   test('rules and severities', () => {

@@ -21,6 +21,34 @@ export type Exemption = {
   readonly until?: string
 }
 
+/** What must be proved of images; exactly one of the last four. */
+export type Verification = {
+  /** `*` stands for any text. */
+  readonly images: string
+  readonly provenance?: {
+    readonly repository: string
+    readonly workflow?: string
+    readonly ref?: string
+    readonly signer?: string
+    /** Text, as every value of the settings. */
+    readonly hosted?: 'true' | 'false'
+  }
+  readonly keyless?: { readonly issuer: string; readonly subject: string }
+  readonly key?: { readonly files: readonly string[] }
+  /** Why these images are taken without a signature. */
+  readonly unsigned?: string
+}
+
+/** What belongs to an environment, and what must hold before an image is bumped there. */
+export type EnvironmentSettings = {
+  readonly applications?: readonly string[]
+  readonly files?: readonly string[]
+  readonly pin?: 'tag' | 'digest' | 'tag@digest'
+  readonly platforms?: readonly string[]
+  readonly 'promote-from'?: string
+  readonly verify?: readonly Verification[]
+}
+
 /** Absent fields were not written. */
 export type Settings = {
   readonly repository?: readonly string[]
@@ -29,6 +57,9 @@ export type Settings = {
   readonly failOn?: 'new' | 'any' | 'never'
   readonly severities?: Readonly<Partial<Record<RuleId, Severity | 'off'>>>
   readonly exemptions?: readonly Exemption[]
+  readonly environments?: Readonly<Record<string, EnvironmentSettings>>
+  readonly state?: string
+  readonly trustRoot?: string
 }
 
 /** Field of the file → field of `Settings`. A test holds the schema to it. */
@@ -39,6 +70,9 @@ export const settingsFields = {
   'fail-on': 'failOn',
   severities: 'severities',
   exemptions: 'exemptions',
+  environments: 'environments',
+  state: 'state',
+  'trust-root': 'trustRoot',
 } as const satisfies Readonly<Record<string, keyof Settings>>
 
 /** All values of the settings are text; a minor such as 1.30 must not be read as the number 1.3. */

@@ -2,7 +2,7 @@
 import type { Severity } from '../findings/finding.ts'
 import { type FindingGroup, groupFindings, weighs } from './groups.ts'
 import type { Report } from './report.ts'
-import { clip, listed, oneLine } from './words.ts'
+import { clip, listed, oneLine } from '../text/words.ts'
 
 export type ReportAnnotation = {
   readonly severity: Severity

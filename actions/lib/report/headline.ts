@@ -2,7 +2,7 @@
 import type { SourceLocation } from '../findings/finding.ts'
 import { countSeverities, groupFindings, weighs } from './groups.ts'
 import type { Report, Verdict } from './report.ts'
-import { count, listed, oneLine } from './words.ts'
+import { count, listed, oneLine } from '../text/words.ts'
 
 const verdictWords: Readonly<Record<Verdict, string>> = { fit: 'Fit', unfit: 'Not fit', unjudged: 'Not judged' }
 

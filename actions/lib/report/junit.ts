@@ -3,7 +3,7 @@ import type { Finding } from '../findings/finding.ts'
 import { weighs } from './groups.ts'
 import { place } from './headline.ts'
 import type { Report } from './report.ts'
-import { clip } from './words.ts'
+import { clip } from '../text/words.ts'
 
 /** Beyond this a CI server gives up before a reader does. */
 const caseLimit = 25_000

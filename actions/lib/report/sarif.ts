@@ -4,7 +4,7 @@ import type { RuleDescription } from '../rules/rule.ts'
 import { type FindingGroup, groupFindings } from './groups.ts'
 import { place } from './headline.ts'
 import type { Report } from './report.ts'
-import { clip, count, listed } from './words.ts'
+import { clip, count, listed } from '../text/words.ts'
 
 export type SarifOptions = {
   readonly rules: readonly RuleDescription[]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { code, escapeMarkdown } from './markdown-escape.ts'
+import { code, escapeMarkdown } from '../text/markdown-escape.ts'
 import { hostileTexts, makeFinding, makeFullReport, makeReport } from './report-factory.ts'
 import { renderSummary } from './summary.ts'
 

@@ -2,9 +2,9 @@
 import type { SourceLocation } from '../findings/finding.ts'
 import { type FindingGroup, groupFindings, untoldGaps, weighs } from './groups.ts'
 import { coverageInWords, headline, place, shortRevision } from './headline.ts'
-import { code, escapeMarkdown, row, tableHead } from './markdown-escape.ts'
+import { code, escapeMarkdown, row, tableHead } from '../text/markdown-escape.ts'
 import type { Report } from './report.ts'
-import { count } from './words.ts'
+import { count } from '../text/words.ts'
 
 export type SummaryOptions = {
   /** Address of a place in the repository; undefined shows places without links. */

@@ -4,7 +4,7 @@ import { countProblems, type FindingGroup, groupFindings, untoldGaps, weighs } f
 import { coverageInWords, headline, place, shortRevision } from './headline.ts'
 import type { Report, Verdict } from './report.ts'
 import { type Paint, painter, type Style, wrap } from './terminal.ts'
-import { clip, count, listed, oneLine } from './words.ts'
+import { clip, count, listed, oneLine } from '../text/words.ts'
 
 export type TextOptions = {
   readonly color: boolean

@@ -11,6 +11,8 @@ export type ActionOptions = {
   /** By their names in action.yml. Those left out get the defaults of action.yml, as on a runner. */
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
+  /** What `github.token` is. */
+  readonly token?: string
   /** Payload of the event that triggered the workflow, and its name (`pull_request` when there is a payload, else `push`). */
   readonly event?: unknown
   readonly eventName?: string
@@ -45,7 +47,9 @@ export async function runAction(action: string, options: ActionOptions = {}): Pr
     for (const folder of ['temp', 'tools', 'home', 'workspace']) mkdirSync(join(runner, folder))
     const eventPath = join(runner, 'event.json')
     writeFileSync(eventPath, JSON.stringify(options.event ?? {}))
-    const inputs = { ...(isPath ? {} : metadataDefaults(action)), ...options.inputs }
+    const repository = options.env?.GITHUB_REPOSITORY ?? 'your-org/your-repository'
+    const expressions = { 'github.token': options.token ?? '', 'github.repository': repository }
+    const inputs = { ...(isPath ? {} : metadataDefaults(action, expressions)), ...options.inputs }
     const workspace = options.workspace ?? join(runner, 'workspace')
     const env = {
       ...runnerEnvironment(runner, workspace, files),
@@ -74,12 +78,21 @@ export async function runAction(action: string, options: ActionOptions = {}): Pr
   }
 }
 
-function metadataDefaults(action: string): Record<string, string> {
+function metadataDefaults(action: string, expressions: Readonly<Record<string, string>>): Record<string, string> {
   const file = join(actionsFolder, action, 'action.yml')
   if (!existsSync(file)) return {}
   const { inputs = {} } = parse(readFileSync(file, 'utf8')) as { inputs?: Record<string, { default?: unknown }> }
   // A runner sets an input that has neither value nor default to the empty string.
-  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? '')]))
+  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, evaluated(String(input.default ?? ''), expressions)]))
+}
+
+/** What a runner makes of the default of an input. Throws for an expression that the tests do not know. */
+function evaluated(text: string, expressions: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{\{\s*([\w.]+)\s*\}\}/g, (whole, name: string) => {
+    const value = expressions[name]
+    if (value === undefined) throw new Error(`nothing is known of ${whole}`)
+    return value
+  })
 }
 
 function runnerEnvironment(

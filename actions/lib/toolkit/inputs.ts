@@ -55,7 +55,8 @@ function readAll(kinds: Kinds, environment: Environment): Record<string, unknown
 
 function readOne(name: string, kind: InputKind<unknown>, environment: Environment, workspace: string): unknown {
   const given = environment[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`]?.trim()
-  const text = given || kind.default
+  // The runner evaluates an expression before the action starts; where it has not, there is no value.
+  const text = given || (kind.default?.startsWith('${{') ? undefined : kind.default)
   if (text === undefined) {
     if (kind.required) throw new UserError(`Input "${name}" is required.`, { next: `set \`${name}\` under \`with:\`` })
     return kind.absent

@@ -1,5 +1,6 @@
 // Exemptions: findings that the settings accept for a while, and exemptions that no longer do anything.
 import type { Exemption } from '../contracts/settings.ts'
+import { matchesPattern } from '../text/pattern.ts'
 import type { UnplacedFinding } from './findings.ts'
 import type { RawProblem } from './side.ts'
 
@@ -67,24 +68,7 @@ async function matches(
   const { file, ...subject } = exemption.subject
   const actual: Readonly<Record<string, string | undefined>> = { ...finding.subject }
   const fits = Object.entries(subject).every(
-    ([key, pattern]) => pattern === undefined || wildcard(pattern, actual[key] ?? ''),
+    ([key, pattern]) => pattern === undefined || matchesPattern(pattern, actual[key] ?? ''),
   )
-  return fits && (file === undefined || wildcard(file, await fileOf(finding)))
-}
-
-/** `*` stands for any text. Not a RegExp: one with many stars would take exponential time on a long name. */
-function wildcard(pattern: string, text: string): boolean {
-  const parts = pattern.split('*')
-  const first = parts.shift() ?? ''
-  const last = parts.pop()
-  if (last === undefined) return text === pattern
-  if (!text.startsWith(first) || text.length < first.length + last.length || !text.endsWith(last)) return false
-  const end = text.length - last.length
-  let from = first.length
-  for (const part of parts) {
-    const found = text.indexOf(part, from)
-    if (found < 0 || found + part.length > end) return false
-    from = found + part.length
-  }
-  return true
+  return fits && (file === undefined || matchesPattern(file, await fileOf(finding)))
 }

@@ -11,8 +11,8 @@ import type { VerdictSettings } from './settings.ts'
  */
 export async function identityOf(
   repository: Repository | undefined,
-  settings: VerdictSettings,
-  options: JudgeOptions,
+  settings: Pick<VerdictSettings, 'repositories'>,
+  options: Pick<JudgeOptions, 'repositoryNames' | 'branches'>,
 ): Promise<Identity> {
   const known = [...(repository?.origin === undefined ? [] : [repository.origin]), ...(options.repositoryNames ?? [])]
   return {

@@ -1,28 +1,7 @@
-// The field paths of kustomize's replacements: `spec.containers.[name=app].env.*`.
+// Whether a field path of kustomize's replacements leads to a place in a rendered object.
+import { fieldPathParts, itemSelector } from '../../yaml/field-path.ts'
 import type { Step } from './named-path.ts'
 import { mapOf } from './plain.ts'
-
-/** Splits at dots that are neither escaped nor in brackets (kyaml utils.SmarterPathSplitter). */
-export function fieldPathParts(path: string): string[] {
-  const parts: string[] = []
-  let part = ''
-  let depth = 0
-  for (let at = 0; at < path.length; at += 1) {
-    const character = path[at] ?? ''
-    if (character === '\\' && path[at + 1] === '.') {
-      part += '.'
-      at += 1
-    } else if (character === '.' && depth === 0) {
-      parts.push(part)
-      part = ''
-    } else {
-      if (character === '[') depth += 1
-      if (character === ']') depth -= 1
-      part += character
-    }
-  }
-  return [...parts, part].filter((name) => name !== '')
-}
 
 /** Whether a field path leads to a path, or to what contains it. */
 export function fieldPathCovers(path: string, steps: readonly Step[]): boolean {
@@ -32,10 +11,10 @@ export function fieldPathCovers(path: string, steps: readonly Step[]): boolean {
 
 function covers(part: string, step: Step | undefined): boolean {
   if (step === undefined || part === '*') return step !== undefined
-  const keyed = /^\[([^=\]]*)=(.*)\]$/.exec(part)
-  if (keyed !== null && step.item !== undefined) {
-    const [, key = '', value = ''] = keyed
-    return key === '' ? String(step.item.element) === value : String(mapOf(step.item.element)[key]) === value
+  const selector = itemSelector(part)
+  if (selector !== undefined && step.item !== undefined) {
+    const { element } = step.item
+    return String(selector.key === '' ? element : mapOf(element)[selector.key]) === selector.value
   }
   return part === step.name || part === `[${step.name}]`
 }

@@ -1,0 +1,68 @@
+// The step summary: the answer first, then places, reasons, notes and the exact change.
+
+import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/markdown.ts'
+import type { CallOutcome } from '../lib/bump/prepare.ts'
+import { fitMarkdown } from '../lib/github/fit-markdown.ts'
+import { code, escapeMarkdown } from '../lib/text/markdown-escape.ts'
+import { count } from '../lib/text/words.ts'
+import type { LandedBump } from './land-bump.ts'
+
+/** GitHub takes 1 MiB a step; the rest is for what other parts of the step may say. */
+const summaryBytes = 900 * 1024
+
+/** What the first line says, in plain text: for the log and for a failure as well. */
+export function answerOf(own: CallOutcome, landed: LandedBump, dryRun: boolean): string {
+  const changed = own.sites.filter((site) => site.changed).length
+  switch (own.outcome) {
+    case 'refused':
+      return `Refused, nothing was written: ${own.refusals[0]?.message ?? 'no reason is known'}${own.refusals.length > 1 ? ` (and ${count(own.refusals.length - 1, 'more reason')})` : ''}`
+    case 'superseded':
+      return 'Nothing was written: a newer build is deployed already.'
+    case 'already-there':
+      return `Nothing to do: ${count(own.sites.length, 'place has', 'places have')} it already.`
+    default:
+      return `${dryRun ? 'Would change' : landed.pullRequest === undefined ? 'Changed' : 'Proposed to change'} ${count(changed, 'place')} in ${count(new Set(own.sites.filter((site) => site.changed).map(({ file }) => file)).size, 'file')}.`
+  }
+}
+
+/** Markdown within GitHub's limit. `others` are requests of waiting runs that were done as well. */
+export function renderSummary(
+  own: CallOutcome,
+  others: readonly CallOutcome[],
+  landed: LandedBump,
+  dryRun: boolean,
+): string {
+  const mark = own.outcome === 'refused' ? '❌' : '✅'
+  const parts = [
+    `${mark} **${escapeMarkdown(answerOf(own, landed, dryRun))}**`,
+    whereOf(landed),
+    refusalLines(own.refusals),
+    siteTable(own.sites),
+    noteLines(own.notes),
+    others.length === 0
+      ? ''
+      : `${count(others.length, 'waiting request was', 'waiting requests were')} looked at too: ${tally(others)}.`,
+    landed.diff === ''
+      ? ''
+      : `<details${dryRun ? ' open' : ''}><summary>Exact change</summary>\n\n${fenced(landed.diff, 'diff')}\n\n</details>`,
+  ]
+  return fitMarkdown(`${parts.filter((part) => part !== '').join('\n\n')}\n`, { bytes: summaryBytes })
+}
+
+function whereOf({ commit, attempts, pullRequest }: LandedBump): string {
+  const lines: string[] = []
+  if (pullRequest !== undefined) lines.push(`Pull request [#${pullRequest.number}](${pullRequest.url}).`)
+  if (commit !== undefined) {
+    const verified = commit.verified ? 'verified by GitHub' : 'not verified by GitHub'
+    lines.push(`Commit [${commit.id.slice(0, 12)}](${commit.url}), ${verified}, after ${count(attempts, 'attempt')}.`)
+  }
+  if (pullRequest?.note !== undefined) lines.push(escapeMarkdown(pullRequest.note))
+  return lines.join(' ')
+}
+
+function tally(others: readonly CallOutcome[]): string {
+  const outcomes = [...new Set(others.map(({ outcome }) => outcome))].sort()
+  return outcomes
+    .map((outcome) => `${others.filter((other) => other.outcome === outcome).length} ${code(outcome)}`)
+    .join(', ')
+}

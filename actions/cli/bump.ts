@@ -1,0 +1,152 @@
+// `seaworthy bump`: sets the version of images in the working tree, without GitHub.
+import { relative, resolve, sep } from 'node:path'
+import { parseTarget } from '../lib/bump/parse-target.ts'
+import type { BumpRequest, Scope } from '../lib/bump/request.ts'
+import { isDigest, isTag, splitImage } from '../lib/images/reference.ts'
+import { pins, type Version } from '../lib/images/version.ts'
+import { UserError } from '../lib/toolkit/user-error.ts'
+import { type Arguments, type Command, exitCodes, type Terminal } from './command.ts'
+
+const formats = ['text', 'json'] as const
+
+export const bump: Command = {
+  usage: 'bump --image NAME [--tag T] [--digest D] --environment E [options]',
+  description:
+    'Sets the version of an image in the working tree: exactly those bytes change, proved before\nanything is written, or nothing does.',
+  maxPositionals: 0,
+  options: {
+    image: {
+      type: 'string',
+      short: 'i',
+      value: 'NAME',
+      multiple: true,
+      help: 'Image, with its version or without: ghcr.io/your-org/api:1.5.0. The last part of the name is enough where it is clear. Several at once.',
+    },
+    tag: { type: 'string', short: 't', value: 'T', help: 'Tag to set, of every --image that has none.' },
+    digest: { type: 'string', short: 'd', value: 'D', help: 'Digest to set, of every --image that has none.' },
+    environment: {
+      type: 'string',
+      short: 'e',
+      value: 'E',
+      multiple: true,
+      help: 'Where: all Applications of this environment.',
+    },
+    application: { type: 'string', value: 'A', multiple: true, help: 'Where: this Argo CD Application.' },
+    file: { type: 'string', value: 'F', multiple: true, help: 'Where: this file. Needs no Applications.' },
+    target: {
+      type: 'string',
+      value: 'F#FIELD',
+      multiple: true,
+      help: 'Where: one field, FILE#spec.template.spec.containers.[name=api].image, or FILE#Kind/name#FIELD.',
+    },
+    from: { type: 'string', value: 'E', help: 'Promote what runs, and passed its smoke test, in this environment.' },
+    expect: { type: 'string', value: 'OLD', help: 'Refuse unless this version stands there now.' },
+    pin: {
+      type: 'string',
+      value: 'FORM',
+      choices: pins,
+      help: 'What is written; without it each place keeps its form.',
+    },
+    'dry-run': { type: 'boolean', short: 'n', help: 'Show the diff and write nothing.' },
+    format: { type: 'string', short: 'f', value: 'FORM', choices: formats, help: 'Form of the answer.' },
+  },
+  notes: `Examples:
+  seaworthy bump -i ghcr.io/your-org/api:1.5.0 -e staging
+  seaworthy bump -i api -t 1.5.0 --file deploy/values.yaml --expect 1.4.0
+  seaworthy bump -i api --from staging -e production --dry-run
+
+Exit codes: 0 changed or already there (the JSON tells which), 1 refused, nothing written, 2 wrong use.`,
+  run: async (given, terminal) => {
+    const { bumpWorkingTree } = await import('../lib/bump/working-tree.ts')
+    return runBump(given, terminal, bumpWorkingTree)
+  },
+}
+
+/** @param work replaced in tests. Returns the exit code. */
+export async function runBump(
+  given: Arguments,
+  terminal: Terminal,
+  work: typeof import('../lib/bump/working-tree.ts').bumpWorkingTree,
+): Promise<number> {
+  const result = await work({
+    directory: terminal.cwd,
+    requests: (root) => readRequests(given, terminal.cwd, root),
+    dryRun: given.values['dry-run'] === true,
+  })
+  const [{ renderBumpJson, renderBumpText }, { renderDiff }] = await Promise.all([
+    import('../lib/bump/result-text.ts'),
+    import('../lib/bump/diff.ts'),
+  ])
+  const json = given.values.format === 'json'
+  const options = { color: terminal.color, diff: given.values['dry-run'] === true }
+  if (json) await terminal.write(renderBumpJson({ ...result, notes: [], diff: renderDiff(result.files) }))
+  else if (result.outcome === 'refused') terminal.warn(renderBumpText(result, options))
+  else await terminal.write(renderBumpText(result, options))
+  return result.outcome === 'refused' ? exitCodes.refused : exitCodes.done
+}
+
+function readRequests({ values, lists }: Arguments, cwd: string, root: string): readonly BumpRequest[] {
+  const images = lists.image ?? []
+  if (images.length === 0)
+    throw new UserError('Nothing says which image.', { next: 'name it: --image ghcr.io/your-org/api' })
+  const inRoot = (path: string) => relative(root, resolve(cwd, path)).split(sep).join('/')
+  const scope: Scope = {
+    environments: lists.environment ?? [],
+    applications: lists.application ?? [],
+    files: (lists.file ?? []).map(inRoot),
+    targets: (lists.target ?? []).map((text) => {
+      const target = parseTarget(text)
+      return { ...target, file: inRoot(target.file) }
+    }),
+  }
+  if (Object.values(scope).every((list) => list.length === 0)) {
+    throw new UserError('Nothing says where.', {
+      next: 'name an environment (--environment staging), an Application, a file (--file deploy/values.yaml) or a field (--target)',
+    })
+  }
+  const from = typeof values.from === 'string' ? values.from : undefined
+  const expect = typeof values.expect === 'string' ? values.expect : undefined
+  const pin = pins.find((one) => one === values.pin)
+  return images.map((text) => {
+    const { name, ...inName } = splitImage(text)
+    const version: Version = {
+      ...(typeof values.tag === 'string' && { tag: values.tag }),
+      ...(typeof values.digest === 'string' && { digest: values.digest }),
+      ...inName,
+    }
+    checkVersion(text, version, from !== undefined)
+    const options = {
+      ...(from !== undefined && { from }),
+      ...(expect !== undefined && { expect }),
+      ...(pin !== undefined && { pin }),
+    }
+    return { image: name, version, scope, ...options }
+  })
+}
+
+function checkVersion(image: string, { tag, digest }: Version, promoted: boolean): void {
+  if (tag !== undefined && !isTag(tag)) {
+    throw new UserError(`"${tag}" is no tag.`, {
+      where: `--image ${image}`,
+      next: 'letters, digits, "_", "." and "-", at most 128',
+    })
+  }
+  if (digest !== undefined && !isDigest(digest)) {
+    throw new UserError(`"${digest}" is no digest.`, {
+      where: `--image ${image}`,
+      next: 'give sha256: and 64 hexadecimal digits',
+    })
+  }
+  const given = tag !== undefined || digest !== undefined
+  if (given === promoted) {
+    throw new UserError(
+      promoted
+        ? '--from takes the version of another environment, and a version is given as well.'
+        : 'Nothing says which version.',
+      {
+        where: `--image ${image}`,
+        next: promoted ? 'leave out one of the two' : 'add --tag or --digest, or write it behind the name',
+      },
+    )
+  }
+}

@@ -1,0 +1,3716 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  imageKey,
+  isDigest,
+  matchName,
+  parseReference,
+  showVersion,
+  splitImage
+} from "./chunk-ZQM7C3EZ.js";
+import {
+  checkContract,
+  isApplication,
+  isApplicationSet,
+  isNamed,
+  isSameRepository,
+  matchesPattern,
+  parseFieldPath,
+  parseSettings,
+  readApplication,
+  require_dist,
+  resolveFieldPath
+} from "./chunk-JFKP4SPI.js";
+import {
+  listed
+} from "./chunk-SK4ZIMNF.js";
+import {
+  nearest
+} from "./chunk-LFBZ2KVQ.js";
+import {
+  UserError,
+  errorMessage
+} from "./chunk-XKMBV7AT.js";
+import {
+  __commonJS,
+  __toESM
+} from "./chunk-YSH2IDXS.js";
+
+// node_modules/picomatch/lib/constants.js
+var require_constants = __commonJS({
+  "node_modules/picomatch/lib/constants.js"(exports, module) {
+    "use strict";
+    var WIN_SLASH = "\\\\/";
+    var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
+    var DEFAULT_MAX_EXTGLOB_RECURSION = 0;
+    var DOT_LITERAL = "\\.";
+    var PLUS_LITERAL = "\\+";
+    var QMARK_LITERAL = "\\?";
+    var SLASH_LITERAL = "\\/";
+    var ONE_CHAR = "(?=.)";
+    var QMARK = "[^/]";
+    var END_ANCHOR = `(?:${SLASH_LITERAL}|$)`;
+    var START_ANCHOR = `(?:^|${SLASH_LITERAL})`;
+    var DOTS_SLASH = `${DOT_LITERAL}{1,2}${END_ANCHOR}`;
+    var NO_DOT = `(?!${DOT_LITERAL})`;
+    var NO_DOTS = `(?!${START_ANCHOR}${DOTS_SLASH})`;
+    var NO_DOT_SLASH = `(?!${DOT_LITERAL}{0,1}${END_ANCHOR})`;
+    var NO_DOTS_SLASH = `(?!${DOTS_SLASH})`;
+    var QMARK_NO_DOT = `[^.${SLASH_LITERAL}]`;
+    var STAR = `${QMARK}*?`;
+    var SEP = "/";
+    var POSIX_CHARS = {
+      DOT_LITERAL,
+      PLUS_LITERAL,
+      QMARK_LITERAL,
+      SLASH_LITERAL,
+      ONE_CHAR,
+      QMARK,
+      END_ANCHOR,
+      DOTS_SLASH,
+      NO_DOT,
+      NO_DOTS,
+      NO_DOT_SLASH,
+      NO_DOTS_SLASH,
+      QMARK_NO_DOT,
+      STAR,
+      START_ANCHOR,
+      SEP
+    };
+    var WINDOWS_CHARS = {
+      ...POSIX_CHARS,
+      SLASH_LITERAL: `[${WIN_SLASH}]`,
+      QMARK: WIN_NO_SLASH,
+      STAR: `${WIN_NO_SLASH}*?`,
+      DOTS_SLASH: `${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$)`,
+      NO_DOT: `(?!${DOT_LITERAL})`,
+      NO_DOTS: `(?!(?:^|[${WIN_SLASH}])${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+      NO_DOT_SLASH: `(?!${DOT_LITERAL}{0,1}(?:[${WIN_SLASH}]|$))`,
+      NO_DOTS_SLASH: `(?!${DOT_LITERAL}{1,2}(?:[${WIN_SLASH}]|$))`,
+      QMARK_NO_DOT: `[^.${WIN_SLASH}]`,
+      START_ANCHOR: `(?:^|[${WIN_SLASH}])`,
+      END_ANCHOR: `(?:[${WIN_SLASH}]|$)`,
+      SEP: "\\"
+    };
+    var POSIX_REGEX_SOURCE = {
+      __proto__: null,
+      alnum: "a-zA-Z0-9",
+      alpha: "a-zA-Z",
+      ascii: "\\x00-\\x7F",
+      blank: " \\t",
+      cntrl: "\\x00-\\x1F\\x7F",
+      digit: "0-9",
+      graph: "\\x21-\\x7E",
+      lower: "a-z",
+      print: "\\x20-\\x7E ",
+      punct: "\\-!\"#$%&'()\\*+,./:;<=>?@[\\]^_`{|}~",
+      space: " \\t\\r\\n\\v\\f",
+      upper: "A-Z",
+      word: "A-Za-z0-9_",
+      xdigit: "A-Fa-f0-9"
+    };
+    module.exports = {
+      DEFAULT_MAX_EXTGLOB_RECURSION,
+      MAX_LENGTH: 1024 * 64,
+      POSIX_REGEX_SOURCE,
+      // regular expressions
+      REGEX_BACKSLASH: /\\(?![*+?^${}(|)[\]])/g,
+      REGEX_NON_SPECIAL_CHARS: /^[^@![\].,$*+?^{}()|\\/]+/,
+      REGEX_SPECIAL_CHARS: /[-*+?.^${}(|)[\]]/,
+      REGEX_SPECIAL_CHARS_BACKREF: /(\\?)((\W)(\3*))/g,
+      REGEX_SPECIAL_CHARS_GLOBAL: /([-*+?.^${}(|)[\]])/g,
+      REGEX_REMOVE_BACKSLASH: /(?:\[.*?[^\\]\]|\\(?=.))/g,
+      // Replace globs with equivalent patterns to reduce parsing time.
+      REPLACEMENTS: {
+        __proto__: null,
+        "***": "*",
+        "**/**": "**",
+        "**/**/**": "**"
+      },
+      // Digits
+      CHAR_0: 48,
+      /* 0 */
+      CHAR_9: 57,
+      /* 9 */
+      // Alphabet chars.
+      CHAR_UPPERCASE_A: 65,
+      /* A */
+      CHAR_LOWERCASE_A: 97,
+      /* a */
+      CHAR_UPPERCASE_Z: 90,
+      /* Z */
+      CHAR_LOWERCASE_Z: 122,
+      /* z */
+      CHAR_LEFT_PARENTHESES: 40,
+      /* ( */
+      CHAR_RIGHT_PARENTHESES: 41,
+      /* ) */
+      CHAR_ASTERISK: 42,
+      /* * */
+      // Non-alphabetic chars.
+      CHAR_AMPERSAND: 38,
+      /* & */
+      CHAR_AT: 64,
+      /* @ */
+      CHAR_BACKWARD_SLASH: 92,
+      /* \ */
+      CHAR_CARRIAGE_RETURN: 13,
+      /* \r */
+      CHAR_CIRCUMFLEX_ACCENT: 94,
+      /* ^ */
+      CHAR_COLON: 58,
+      /* : */
+      CHAR_COMMA: 44,
+      /* , */
+      CHAR_DOT: 46,
+      /* . */
+      CHAR_DOUBLE_QUOTE: 34,
+      /* " */
+      CHAR_EQUAL: 61,
+      /* = */
+      CHAR_EXCLAMATION_MARK: 33,
+      /* ! */
+      CHAR_FORM_FEED: 12,
+      /* \f */
+      CHAR_FORWARD_SLASH: 47,
+      /* / */
+      CHAR_GRAVE_ACCENT: 96,
+      /* ` */
+      CHAR_HASH: 35,
+      /* # */
+      CHAR_HYPHEN_MINUS: 45,
+      /* - */
+      CHAR_LEFT_ANGLE_BRACKET: 60,
+      /* < */
+      CHAR_LEFT_CURLY_BRACE: 123,
+      /* { */
+      CHAR_LEFT_SQUARE_BRACKET: 91,
+      /* [ */
+      CHAR_LINE_FEED: 10,
+      /* \n */
+      CHAR_NO_BREAK_SPACE: 160,
+      /* \u00A0 */
+      CHAR_PERCENT: 37,
+      /* % */
+      CHAR_PLUS: 43,
+      /* + */
+      CHAR_QUESTION_MARK: 63,
+      /* ? */
+      CHAR_RIGHT_ANGLE_BRACKET: 62,
+      /* > */
+      CHAR_RIGHT_CURLY_BRACE: 125,
+      /* } */
+      CHAR_RIGHT_SQUARE_BRACKET: 93,
+      /* ] */
+      CHAR_SEMICOLON: 59,
+      /* ; */
+      CHAR_SINGLE_QUOTE: 39,
+      /* ' */
+      CHAR_SPACE: 32,
+      /*   */
+      CHAR_TAB: 9,
+      /* \t */
+      CHAR_UNDERSCORE: 95,
+      /* _ */
+      CHAR_VERTICAL_LINE: 124,
+      /* | */
+      CHAR_ZERO_WIDTH_NOBREAK_SPACE: 65279,
+      /* \uFEFF */
+      /**
+       * Create EXTGLOB_CHARS
+       */
+      extglobChars(chars) {
+        return {
+          "!": { type: "negate", open: "(?:(?!(?:", close: `))${chars.STAR})` },
+          "?": { type: "qmark", open: "(?:", close: ")?" },
+          "+": { type: "plus", open: "(?:", close: ")+" },
+          "*": { type: "star", open: "(?:", close: ")*" },
+          "@": { type: "at", open: "(?:", close: ")" }
+        };
+      },
+      /**
+       * Create GLOB_CHARS
+       */
+      globChars(win32) {
+        return win32 === true ? WINDOWS_CHARS : POSIX_CHARS;
+      }
+    };
+  }
+});
+
+// node_modules/picomatch/lib/utils.js
+var require_utils = __commonJS({
+  "node_modules/picomatch/lib/utils.js"(exports) {
+    "use strict";
+    var {
+      REGEX_BACKSLASH,
+      REGEX_REMOVE_BACKSLASH,
+      REGEX_SPECIAL_CHARS,
+      REGEX_SPECIAL_CHARS_GLOBAL
+    } = require_constants();
+    exports.isObject = (val) => val !== null && typeof val === "object" && !Array.isArray(val);
+    exports.hasRegexChars = (str) => REGEX_SPECIAL_CHARS.test(str);
+    exports.isRegexChar = (str) => str.length === 1 && exports.hasRegexChars(str);
+    exports.escapeRegex = (str) => str.replace(REGEX_SPECIAL_CHARS_GLOBAL, "\\$1");
+    exports.toPosixSlashes = (str) => str.replace(REGEX_BACKSLASH, "/");
+    exports.isWindows = () => {
+      if (typeof navigator !== "undefined" && navigator.platform) {
+        const platform = navigator.platform.toLowerCase();
+        return platform === "win32" || platform === "windows";
+      }
+      if (typeof process !== "undefined" && process.platform) {
+        return process.platform === "win32";
+      }
+      return false;
+    };
+    exports.removeBackslashes = (str) => {
+      return str.replace(REGEX_REMOVE_BACKSLASH, (match) => {
+        return match === "\\" ? "" : match;
+      });
+    };
+    exports.escapeLast = (input, char, lastIdx) => {
+      const idx = input.lastIndexOf(char, lastIdx);
+      if (idx === -1) return input;
+      if (input[idx - 1] === "\\") return exports.escapeLast(input, char, idx - 1);
+      return `${input.slice(0, idx)}\\${input.slice(idx)}`;
+    };
+    exports.removePrefix = (input, state = {}) => {
+      let output = input;
+      if (output.startsWith("./")) {
+        output = output.slice(2);
+        state.prefix = "./";
+      }
+      return output;
+    };
+    exports.wrapOutput = (input, state = {}, options = {}) => {
+      const prepend = options.contains ? "" : "^";
+      const append = options.contains ? "" : "$";
+      let output = `${prepend}(?:${input})${append}`;
+      if (state.negated === true) {
+        output = `(?:^(?!${output}).*$)`;
+      }
+      return output;
+    };
+    exports.basename = (path, { windows } = {}) => {
+      const segs = path.split(windows ? /[\\/]/ : "/");
+      const last = segs[segs.length - 1];
+      if (last === "") {
+        return segs[segs.length - 2];
+      }
+      return last;
+    };
+  }
+});
+
+// node_modules/picomatch/lib/scan.js
+var require_scan = __commonJS({
+  "node_modules/picomatch/lib/scan.js"(exports, module) {
+    "use strict";
+    var utils = require_utils();
+    var {
+      CHAR_ASTERISK,
+      /* * */
+      CHAR_AT,
+      /* @ */
+      CHAR_BACKWARD_SLASH,
+      /* \ */
+      CHAR_COMMA,
+      /* , */
+      CHAR_DOT,
+      /* . */
+      CHAR_EXCLAMATION_MARK,
+      /* ! */
+      CHAR_FORWARD_SLASH,
+      /* / */
+      CHAR_LEFT_CURLY_BRACE,
+      /* { */
+      CHAR_LEFT_PARENTHESES,
+      /* ( */
+      CHAR_LEFT_SQUARE_BRACKET,
+      /* [ */
+      CHAR_PLUS,
+      /* + */
+      CHAR_QUESTION_MARK,
+      /* ? */
+      CHAR_RIGHT_CURLY_BRACE,
+      /* } */
+      CHAR_RIGHT_PARENTHESES,
+      /* ) */
+      CHAR_RIGHT_SQUARE_BRACKET
+      /* ] */
+    } = require_constants();
+    var isPathSeparator = (code) => {
+      return code === CHAR_FORWARD_SLASH || code === CHAR_BACKWARD_SLASH;
+    };
+    var depth = (token) => {
+      if (token.isPrefix !== true) {
+        token.depth = token.isGlobstar ? Infinity : 1;
+      }
+    };
+    var scan = (input, options) => {
+      const opts = options || {};
+      const length = input.length - 1;
+      const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
+      const slashes = [];
+      const tokens = [];
+      const parts = [];
+      let str = input;
+      let index = -1;
+      let start = 0;
+      let lastIndex = 0;
+      let isBrace = false;
+      let isBracket = false;
+      let isGlob = false;
+      let isExtglob = false;
+      let isGlobstar = false;
+      let braceEscaped = false;
+      let backslashes = false;
+      let negated = false;
+      let negatedExtglob = false;
+      let finished = false;
+      let braces = 0;
+      let prev;
+      let code;
+      let token = { value: "", depth: 0, isGlob: false };
+      const eos = () => index >= length;
+      const peek = () => str.charCodeAt(index + 1);
+      const advance = () => {
+        prev = code;
+        return str.charCodeAt(++index);
+      };
+      while (index < length) {
+        code = advance();
+        let next;
+        if (code === CHAR_BACKWARD_SLASH) {
+          backslashes = token.backslashes = true;
+          code = advance();
+          if (code === CHAR_LEFT_CURLY_BRACE) {
+            braceEscaped = true;
+          }
+          continue;
+        }
+        if (braceEscaped === true || code === CHAR_LEFT_CURLY_BRACE) {
+          braces++;
+          while (eos() !== true && (code = advance())) {
+            if (code === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+            if (code === CHAR_LEFT_CURLY_BRACE) {
+              braces++;
+              continue;
+            }
+            if (braceEscaped !== true && code === CHAR_DOT && (code = advance()) === CHAR_DOT) {
+              isBrace = token.isBrace = true;
+              isGlob = token.isGlob = true;
+              finished = true;
+              if (scanToEnd === true) {
+                continue;
+              }
+              break;
+            }
+            if (braceEscaped !== true && code === CHAR_COMMA) {
+              isBrace = token.isBrace = true;
+              isGlob = token.isGlob = true;
+              finished = true;
+              if (scanToEnd === true) {
+                continue;
+              }
+              break;
+            }
+            if (code === CHAR_RIGHT_CURLY_BRACE) {
+              braces--;
+              if (braces === 0) {
+                braceEscaped = false;
+                isBrace = token.isBrace = true;
+                finished = true;
+                break;
+              }
+            }
+          }
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_FORWARD_SLASH) {
+          slashes.push(index);
+          tokens.push(token);
+          token = { value: "", depth: 0, isGlob: false };
+          if (finished === true) continue;
+          if (prev === CHAR_DOT && index === start + 1) {
+            start += 2;
+            continue;
+          }
+          lastIndex = index + 1;
+          continue;
+        }
+        if (opts.noext !== true) {
+          const isExtglobChar = code === CHAR_PLUS || code === CHAR_AT || code === CHAR_ASTERISK || code === CHAR_QUESTION_MARK || code === CHAR_EXCLAMATION_MARK;
+          if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
+            isGlob = token.isGlob = true;
+            isExtglob = token.isExtglob = true;
+            finished = true;
+            if (code === CHAR_EXCLAMATION_MARK && index === start) {
+              negatedExtglob = true;
+            }
+            if (scanToEnd === true) {
+              let parens = 0;
+              while (eos() !== true && (code = advance())) {
+                if (code === CHAR_BACKWARD_SLASH) {
+                  backslashes = token.backslashes = true;
+                  advance();
+                  continue;
+                }
+                if (code === CHAR_LEFT_PARENTHESES) {
+                  parens++;
+                  continue;
+                }
+                if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                  finished = true;
+                  break;
+                }
+              }
+              continue;
+            }
+            break;
+          }
+        }
+        if (code === CHAR_ASTERISK) {
+          if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
+          isGlob = token.isGlob = true;
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_QUESTION_MARK) {
+          isGlob = token.isGlob = true;
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (code === CHAR_LEFT_SQUARE_BRACKET) {
+          while (eos() !== true && (next = advance())) {
+            if (next === CHAR_BACKWARD_SLASH) {
+              backslashes = token.backslashes = true;
+              advance();
+              continue;
+            }
+            if (next === CHAR_RIGHT_SQUARE_BRACKET) {
+              isBracket = token.isBracket = true;
+              isGlob = token.isGlob = true;
+              finished = true;
+              break;
+            }
+          }
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+        if (opts.nonegate !== true && code === CHAR_EXCLAMATION_MARK && index === start) {
+          negated = token.negated = true;
+          start++;
+          continue;
+        }
+        if (opts.noparen !== true && code === CHAR_LEFT_PARENTHESES) {
+          isGlob = token.isGlob = true;
+          if (scanToEnd === true) {
+            let parens = 1;
+            while (eos() !== true && (code = advance())) {
+              if (code === CHAR_BACKWARD_SLASH) {
+                backslashes = token.backslashes = true;
+                advance();
+                continue;
+              }
+              if (code === CHAR_LEFT_PARENTHESES) {
+                parens++;
+                continue;
+              }
+              if (code === CHAR_RIGHT_PARENTHESES && --parens === 0) {
+                finished = true;
+                break;
+              }
+            }
+            continue;
+          }
+          break;
+        }
+        if (isGlob === true) {
+          finished = true;
+          if (scanToEnd === true) {
+            continue;
+          }
+          break;
+        }
+      }
+      if (opts.noext === true) {
+        isExtglob = false;
+        isGlob = false;
+      }
+      let base = str;
+      let prefix = "";
+      let glob = "";
+      if (start > 0) {
+        prefix = str.slice(0, start);
+        str = str.slice(start);
+        lastIndex -= start;
+      }
+      if (base && isGlob === true && lastIndex > 0) {
+        base = str.slice(0, lastIndex);
+        glob = str.slice(lastIndex);
+      } else if (isGlob === true) {
+        base = "";
+        glob = str;
+      } else {
+        base = str;
+      }
+      if (base && base !== "" && base !== "/" && base !== str) {
+        if (isPathSeparator(base.charCodeAt(base.length - 1))) {
+          base = base.slice(0, -1);
+        }
+      }
+      if (opts.unescape === true) {
+        if (glob) glob = utils.removeBackslashes(glob);
+        if (base && backslashes === true) {
+          base = utils.removeBackslashes(base);
+        }
+      }
+      const state = {
+        prefix,
+        input,
+        start,
+        base,
+        glob,
+        isBrace,
+        isBracket,
+        isGlob,
+        isExtglob,
+        isGlobstar,
+        negated,
+        negatedExtglob
+      };
+      if (opts.tokens === true) {
+        state.maxDepth = 0;
+        if (!isPathSeparator(code)) {
+          tokens.push(token);
+        }
+        state.tokens = tokens;
+      }
+      if (opts.parts === true || opts.tokens === true) {
+        let prevIndex;
+        for (let idx = 0; idx < slashes.length; idx++) {
+          const n2 = prevIndex !== void 0 ? prevIndex + 1 : start;
+          const i = slashes[idx];
+          const value2 = input.slice(n2, i);
+          if (opts.tokens) {
+            if (idx === 0 && start !== 0) {
+              tokens[idx].isPrefix = true;
+              tokens[idx].value = prefix;
+            } else {
+              tokens[idx].value = value2;
+            }
+            depth(tokens[idx]);
+            state.maxDepth += tokens[idx].depth;
+          }
+          if (i >= start) {
+            parts.push(value2);
+            prevIndex = i;
+          }
+        }
+        const n = prevIndex !== void 0 ? prevIndex + 1 : start;
+        const value = input.slice(n);
+        parts.push(value);
+        if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
+          tokens[tokens.length - 1].value = value;
+          depth(tokens[tokens.length - 1]);
+          state.maxDepth += tokens[tokens.length - 1].depth;
+        }
+        state.slashes = slashes;
+        state.parts = parts;
+      }
+      return state;
+    };
+    module.exports = scan;
+  }
+});
+
+// node_modules/picomatch/lib/parse.js
+var require_parse = __commonJS({
+  "node_modules/picomatch/lib/parse.js"(exports, module) {
+    "use strict";
+    var constants = require_constants();
+    var utils = require_utils();
+    var {
+      MAX_LENGTH,
+      POSIX_REGEX_SOURCE,
+      REGEX_NON_SPECIAL_CHARS,
+      REGEX_SPECIAL_CHARS_BACKREF,
+      REPLACEMENTS
+    } = constants;
+    var expandRange = (args, options) => {
+      if (typeof options.expandRange === "function") {
+        return options.expandRange(...args, options);
+      }
+      args.sort();
+      const value = `[${args.join("-")}]`;
+      try {
+        new RegExp(value);
+      } catch (ex) {
+        return args.map((v) => utils.escapeRegex(v)).join("..");
+      }
+      return value;
+    };
+    var syntaxError = (type, char) => {
+      return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
+    };
+    var splitTopLevel = (input) => {
+      const parts = [];
+      let bracket = 0;
+      let paren = 0;
+      let quote = 0;
+      let value = "";
+      let escaped = false;
+      for (const ch of input) {
+        if (escaped === true) {
+          value += ch;
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          value += ch;
+          escaped = true;
+          continue;
+        }
+        if (ch === '"') {
+          quote = quote === 1 ? 0 : 1;
+          value += ch;
+          continue;
+        }
+        if (quote === 0) {
+          if (ch === "[") {
+            bracket++;
+          } else if (ch === "]" && bracket > 0) {
+            bracket--;
+          } else if (bracket === 0) {
+            if (ch === "(") {
+              paren++;
+            } else if (ch === ")" && paren > 0) {
+              paren--;
+            } else if (ch === "|" && paren === 0) {
+              parts.push(value);
+              value = "";
+              continue;
+            }
+          }
+        }
+        value += ch;
+      }
+      parts.push(value);
+      return parts;
+    };
+    var isPlainBranch = (branch) => {
+      let escaped = false;
+      for (const ch of branch) {
+        if (escaped === true) {
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          escaped = true;
+          continue;
+        }
+        if (/[?*+@!()[\]{}]/.test(ch)) {
+          return false;
+        }
+      }
+      return true;
+    };
+    var normalizeSimpleBranch = (branch) => {
+      let value = branch.trim();
+      let changed = true;
+      while (changed === true) {
+        changed = false;
+        if (/^@\([^\\()[\]{}|]+\)$/.test(value)) {
+          value = value.slice(2, -1);
+          changed = true;
+        }
+      }
+      if (!isPlainBranch(value)) {
+        return;
+      }
+      return value.replace(/\\(.)/g, "$1");
+    };
+    var hasRepeatedCharPrefixOverlap = (branches) => {
+      const values = branches.map(normalizeSimpleBranch).filter(Boolean);
+      for (let i = 0; i < values.length; i++) {
+        for (let j = i + 1; j < values.length; j++) {
+          const a = values[i];
+          const b = values[j];
+          const char = a[0];
+          if (!char || a !== char.repeat(a.length) || b !== char.repeat(b.length)) {
+            continue;
+          }
+          if (a === b || a.startsWith(b) || b.startsWith(a)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    };
+    var parseRepeatedExtglob = (pattern, requireEnd = true) => {
+      if (pattern[0] !== "+" && pattern[0] !== "*" || pattern[1] !== "(") {
+        return;
+      }
+      let bracket = 0;
+      let paren = 0;
+      let quote = 0;
+      let escaped = false;
+      for (let i = 1; i < pattern.length; i++) {
+        const ch = pattern[i];
+        if (escaped === true) {
+          escaped = false;
+          continue;
+        }
+        if (ch === "\\") {
+          escaped = true;
+          continue;
+        }
+        if (ch === '"') {
+          quote = quote === 1 ? 0 : 1;
+          continue;
+        }
+        if (quote === 1) {
+          continue;
+        }
+        if (ch === "[") {
+          bracket++;
+          continue;
+        }
+        if (ch === "]" && bracket > 0) {
+          bracket--;
+          continue;
+        }
+        if (bracket > 0) {
+          continue;
+        }
+        if (ch === "(") {
+          paren++;
+          continue;
+        }
+        if (ch === ")") {
+          paren--;
+          if (paren === 0) {
+            if (requireEnd === true && i !== pattern.length - 1) {
+              return;
+            }
+            return {
+              type: pattern[0],
+              body: pattern.slice(2, i),
+              end: i
+            };
+          }
+        }
+      }
+    };
+    var buildCharClassStar = (chars) => {
+      const source = chars.length === 1 ? utils.escapeRegex(chars[0]) : `[${chars.map((ch) => utils.escapeRegex(ch)).join("")}]`;
+      return `${source}*`;
+    };
+    var getStarExtglobSequenceChars = (pattern) => {
+      let index = 0;
+      const chars = [];
+      while (index < pattern.length) {
+        const match = parseRepeatedExtglob(pattern.slice(index), false);
+        if (!match || match.type !== "*") {
+          return;
+        }
+        const branches = splitTopLevel(match.body).map((branch2) => branch2.trim());
+        if (branches.length !== 1) {
+          return;
+        }
+        const branch = normalizeSimpleBranch(branches[0]);
+        if (!branch || branch.length !== 1) {
+          return;
+        }
+        chars.push(branch);
+        index += match.end + 1;
+      }
+      if (chars.length < 1) {
+        return;
+      }
+      return chars;
+    };
+    var repeatedExtglobRecursion = (pattern) => {
+      let depth = 0;
+      let value = pattern.trim();
+      let match = parseRepeatedExtglob(value);
+      while (match) {
+        depth++;
+        value = match.body.trim();
+        match = parseRepeatedExtglob(value);
+      }
+      return depth;
+    };
+    var analyzeRepeatedExtglob = (body, options) => {
+      if (options.maxExtglobRecursion === false) {
+        return { risky: false };
+      }
+      const max = typeof options.maxExtglobRecursion === "number" ? options.maxExtglobRecursion : constants.DEFAULT_MAX_EXTGLOB_RECURSION;
+      const branches = splitTopLevel(body).map((branch) => branch.trim());
+      if (branches.length > 1) {
+        if (branches.some((branch) => branch === "") || branches.some((branch) => /^[*?]+$/.test(branch)) || hasRepeatedCharPrefixOverlap(branches)) {
+          return { risky: true };
+        }
+      }
+      const safeChars = [];
+      let sawStarSequence = false;
+      let combinable = true;
+      for (const branch of branches) {
+        const chars = getStarExtglobSequenceChars(branch);
+        if (chars) {
+          sawStarSequence = true;
+          safeChars.push(...chars);
+          continue;
+        }
+        const literal = normalizeSimpleBranch(branch);
+        if (literal && literal.length === 1) {
+          safeChars.push(literal);
+          continue;
+        }
+        combinable = false;
+        if (repeatedExtglobRecursion(branch) > max) {
+          return { risky: true };
+        }
+      }
+      if (sawStarSequence) {
+        return combinable ? { risky: true, safeOutput: buildCharClassStar([...new Set(safeChars)]) } : { risky: true };
+      }
+      return { risky: false };
+    };
+    var parse = (input, options) => {
+      if (typeof input !== "string") {
+        throw new TypeError("Expected a string");
+      }
+      input = REPLACEMENTS[input] || input;
+      const opts = { ...options };
+      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      let len = input.length;
+      if (len > max) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+      }
+      const bos = { type: "bos", value: "", output: opts.prepend || "" };
+      const tokens = [bos];
+      const capture = opts.capture ? "" : "?:";
+      const PLATFORM_CHARS = constants.globChars(opts.windows);
+      const EXTGLOB_CHARS = constants.extglobChars(PLATFORM_CHARS);
+      const {
+        DOT_LITERAL,
+        PLUS_LITERAL,
+        SLASH_LITERAL,
+        ONE_CHAR,
+        DOTS_SLASH,
+        NO_DOT,
+        NO_DOT_SLASH,
+        NO_DOTS_SLASH,
+        QMARK,
+        QMARK_NO_DOT,
+        STAR,
+        START_ANCHOR
+      } = PLATFORM_CHARS;
+      const globstar = (opts2) => {
+        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+      };
+      const nodot = opts.dot ? "" : NO_DOT;
+      const qmarkNoDot = opts.dot ? QMARK : QMARK_NO_DOT;
+      let star = opts.bash === true ? globstar(opts) : STAR;
+      if (opts.capture) {
+        star = `(${star})`;
+      }
+      if (typeof opts.noext === "boolean") {
+        opts.noextglob = opts.noext;
+      }
+      const state = {
+        input,
+        index: -1,
+        start: 0,
+        dot: opts.dot === true,
+        consumed: "",
+        output: "",
+        prefix: "",
+        backtrack: false,
+        negated: false,
+        brackets: 0,
+        braces: 0,
+        parens: 0,
+        quotes: 0,
+        globstar: false,
+        tokens
+      };
+      input = utils.removePrefix(input, state);
+      len = input.length;
+      const extglobs = [];
+      const braces = [];
+      const stack = [];
+      let prev = bos;
+      let value;
+      const eos = () => state.index === len - 1;
+      const peek = state.peek = (n = 1) => input[state.index + n];
+      const advance = state.advance = () => input[++state.index] || "";
+      const remaining = () => input.slice(state.index + 1);
+      const consume = (value2 = "", num = 0) => {
+        state.consumed += value2;
+        state.index += num;
+      };
+      const append = (token) => {
+        state.output += token.output != null ? token.output : token.value;
+        consume(token.value);
+      };
+      const negate = () => {
+        let count = 1;
+        while (peek() === "!" && (peek(2) !== "(" || peek(3) === "?")) {
+          advance();
+          state.start++;
+          count++;
+        }
+        if (count % 2 === 0) {
+          return false;
+        }
+        state.negated = true;
+        state.start++;
+        return true;
+      };
+      const increment = (type) => {
+        state[type]++;
+        stack.push(type);
+      };
+      const decrement = (type) => {
+        state[type]--;
+        stack.pop();
+      };
+      const push = (tok) => {
+        if (prev.type === "globstar") {
+          const isBrace = state.braces > 0 && (tok.type === "comma" || tok.type === "brace");
+          const isExtglob = tok.extglob === true || extglobs.length && (tok.type === "pipe" || tok.type === "paren");
+          if (tok.type !== "slash" && tok.type !== "paren" && !isBrace && !isExtglob) {
+            state.output = state.output.slice(0, -prev.output.length);
+            prev.type = "star";
+            prev.value = "*";
+            prev.output = star;
+            state.output += prev.output;
+          }
+        }
+        if (extglobs.length && tok.type !== "paren") {
+          extglobs[extglobs.length - 1].inner += tok.value;
+        }
+        if (tok.value || tok.output) append(tok);
+        if (prev && prev.type === "text" && tok.type === "text") {
+          prev.output = (prev.output || prev.value) + tok.value;
+          prev.value += tok.value;
+          return;
+        }
+        tok.prev = prev;
+        tokens.push(tok);
+        prev = tok;
+      };
+      const extglobOpen = (type, value2) => {
+        const token = { ...EXTGLOB_CHARS[value2], conditions: 1, inner: "" };
+        token.prev = prev;
+        token.parens = state.parens;
+        token.output = state.output;
+        token.startIndex = state.index;
+        token.tokensIndex = tokens.length;
+        const output = (opts.capture ? "(" : "") + token.open;
+        increment("parens");
+        push({ type, value: value2, output: state.output ? "" : ONE_CHAR });
+        push({ type: "paren", extglob: true, value: advance(), output });
+        extglobs.push(token);
+      };
+      const extglobClose = (token) => {
+        const literal = input.slice(token.startIndex, state.index + 1);
+        const body = input.slice(token.startIndex + 2, state.index);
+        const analysis = analyzeRepeatedExtglob(body, opts);
+        if ((token.type === "plus" || token.type === "star") && analysis.risky) {
+          const safeOutput = analysis.safeOutput ? (token.output ? "" : ONE_CHAR) + (opts.capture ? `(${analysis.safeOutput})` : analysis.safeOutput) : void 0;
+          const open = tokens[token.tokensIndex];
+          open.type = "text";
+          open.value = literal;
+          open.output = safeOutput || utils.escapeRegex(literal);
+          for (let i = token.tokensIndex + 1; i < tokens.length; i++) {
+            tokens[i].value = "";
+            tokens[i].output = "";
+            delete tokens[i].suffix;
+          }
+          state.output = token.output + open.output;
+          state.backtrack = true;
+          push({ type: "paren", extglob: true, value, output: "" });
+          decrement("parens");
+          return;
+        }
+        let output = token.close + (opts.capture ? ")" : "");
+        let rest;
+        if (token.type === "negate") {
+          let extglobStar = star;
+          if (token.inner && token.inner.length > 1 && token.inner.includes("/")) {
+            extglobStar = globstar(opts);
+          }
+          if (extglobStar !== star || eos() || /^\)+$/.test(remaining())) {
+            output = token.close = `)$))${extglobStar}`;
+          }
+          if (token.inner.includes("*") && (rest = remaining()) && /^\.[^\\/.]+$/.test(rest)) {
+            const expression = parse(rest, { ...options, fastpaths: false }).output;
+            output = token.close = `)${expression})${extglobStar})`;
+          }
+          if (token.prev.type === "bos") {
+            state.negatedExtglob = true;
+          }
+        }
+        push({ type: "paren", extglob: true, value, output });
+        decrement("parens");
+      };
+      if (opts.fastpaths !== false && !/(^[*!]|[/()[\]{}"])/.test(input)) {
+        let backslashes = false;
+        let output = input.replace(REGEX_SPECIAL_CHARS_BACKREF, (m, esc, chars, first, rest, index) => {
+          if (first === "\\") {
+            backslashes = true;
+            return m;
+          }
+          if (first === "?") {
+            if (esc) {
+              return esc + first + (rest ? QMARK.repeat(rest.length) : "");
+            }
+            if (index === 0) {
+              return qmarkNoDot + (rest ? QMARK.repeat(rest.length) : "");
+            }
+            return QMARK.repeat(chars.length);
+          }
+          if (first === ".") {
+            return DOT_LITERAL.repeat(chars.length);
+          }
+          if (first === "*") {
+            if (esc) {
+              return esc + first + (rest ? star : "");
+            }
+            return star;
+          }
+          return esc ? m : `\\${m}`;
+        });
+        if (backslashes === true) {
+          if (opts.unescape === true) {
+            output = output.replace(/\\/g, "");
+          } else {
+            output = output.replace(/\\+/g, (m) => {
+              return m.length % 2 === 0 ? "\\\\" : m ? "\\" : "";
+            });
+          }
+        }
+        if (output === input && opts.contains === true) {
+          state.output = input;
+          return state;
+        }
+        state.output = utils.wrapOutput(output, state, options);
+        return state;
+      }
+      while (!eos()) {
+        value = advance();
+        if (value === "\0") {
+          continue;
+        }
+        if (value === "\\") {
+          const next = peek();
+          if (next === "/" && opts.bash !== true) {
+            continue;
+          }
+          if (next === "." || next === ";") {
+            continue;
+          }
+          if (!next) {
+            value += "\\";
+            push({ type: "text", value });
+            continue;
+          }
+          const match = /^\\+/.exec(remaining());
+          let slashes = 0;
+          if (match && match[0].length > 2) {
+            slashes = match[0].length;
+            state.index += slashes;
+            if (slashes % 2 !== 0) {
+              value += "\\";
+            }
+          }
+          if (opts.unescape === true) {
+            value = advance();
+          } else {
+            value += advance();
+          }
+          if (state.brackets === 0) {
+            push({ type: "text", value });
+            continue;
+          }
+        }
+        if (state.brackets > 0 && (value !== "]" || prev.value === "[" || prev.value === "[^")) {
+          if (opts.posix !== false && value === ":") {
+            const inner = prev.value.slice(1);
+            if (inner.includes("[")) {
+              prev.posix = true;
+              if (inner.includes(":")) {
+                const idx = prev.value.lastIndexOf("[");
+                const pre = prev.value.slice(0, idx);
+                const rest2 = prev.value.slice(idx + 2);
+                const posix = POSIX_REGEX_SOURCE[rest2];
+                if (posix) {
+                  prev.value = pre + posix;
+                  state.backtrack = true;
+                  advance();
+                  if (!bos.output && tokens.indexOf(prev) === 1) {
+                    bos.output = ONE_CHAR;
+                  }
+                  continue;
+                }
+              }
+            }
+          }
+          if (value === "[" && peek() !== ":" || value === "-" && peek() === "]") {
+            value = `\\${value}`;
+          }
+          if (value === "]" && (prev.value === "[" || prev.value === "[^")) {
+            value = `\\${value}`;
+          }
+          if (opts.posix === true && value === "!" && prev.value === "[") {
+            value = "^";
+          }
+          prev.value += value;
+          append({ value });
+          continue;
+        }
+        if (state.quotes === 1 && value !== '"') {
+          value = utils.escapeRegex(value);
+          prev.value += value;
+          append({ value });
+          continue;
+        }
+        if (value === '"') {
+          state.quotes = state.quotes === 1 ? 0 : 1;
+          if (opts.keepQuotes === true) {
+            push({ type: "text", value });
+          }
+          continue;
+        }
+        if (value === "(") {
+          increment("parens");
+          push({ type: "paren", value });
+          continue;
+        }
+        if (value === ")") {
+          if (state.parens === 0 && opts.strictBrackets === true) {
+            throw new SyntaxError(syntaxError("opening", "("));
+          }
+          const extglob = extglobs[extglobs.length - 1];
+          if (extglob && state.parens === extglob.parens + 1) {
+            extglobClose(extglobs.pop());
+            continue;
+          }
+          push({ type: "paren", value, output: state.parens ? ")" : "\\)" });
+          decrement("parens");
+          continue;
+        }
+        if (value === "[") {
+          if (opts.nobracket === true || !remaining().includes("]")) {
+            if (opts.nobracket !== true && opts.strictBrackets === true) {
+              throw new SyntaxError(syntaxError("closing", "]"));
+            }
+            value = `\\${value}`;
+          } else {
+            increment("brackets");
+          }
+          push({ type: "bracket", value });
+          continue;
+        }
+        if (value === "]") {
+          if (opts.nobracket === true || prev && prev.type === "bracket" && prev.value.length === 1) {
+            push({ type: "text", value, output: `\\${value}` });
+            continue;
+          }
+          if (state.brackets === 0) {
+            if (opts.strictBrackets === true) {
+              throw new SyntaxError(syntaxError("opening", "["));
+            }
+            push({ type: "text", value, output: `\\${value}` });
+            continue;
+          }
+          decrement("brackets");
+          const prevValue = prev.value.slice(1);
+          if (prev.posix !== true && prevValue[0] === "^" && !prevValue.includes("/")) {
+            value = `/${value}`;
+          }
+          prev.value += value;
+          append({ value });
+          if (opts.literalBrackets === false || utils.hasRegexChars(prevValue)) {
+            continue;
+          }
+          const escaped = utils.escapeRegex(prev.value);
+          state.output = state.output.slice(0, -prev.value.length);
+          if (opts.literalBrackets === true) {
+            state.output += escaped;
+            prev.value = escaped;
+            continue;
+          }
+          prev.value = `(${capture}${escaped}|${prev.value})`;
+          state.output += prev.value;
+          continue;
+        }
+        if (value === "{" && opts.nobrace !== true) {
+          increment("braces");
+          const open = {
+            type: "brace",
+            value,
+            output: "(",
+            outputIndex: state.output.length,
+            tokensIndex: state.tokens.length
+          };
+          braces.push(open);
+          push(open);
+          continue;
+        }
+        if (value === "}") {
+          const brace = braces[braces.length - 1];
+          if (opts.nobrace === true || !brace) {
+            push({ type: "text", value, output: value });
+            continue;
+          }
+          let output = ")";
+          if (brace.dots === true) {
+            const arr = tokens.slice();
+            const range = [];
+            for (let i = arr.length - 1; i >= 0; i--) {
+              tokens.pop();
+              if (arr[i].type === "brace") {
+                break;
+              }
+              if (arr[i].type !== "dots") {
+                range.unshift(arr[i].value);
+              }
+            }
+            output = expandRange(range, opts);
+            state.backtrack = true;
+          }
+          if (brace.comma !== true && brace.dots !== true) {
+            const out = state.output.slice(0, brace.outputIndex);
+            const toks = state.tokens.slice(brace.tokensIndex);
+            brace.value = brace.output = "\\{";
+            value = output = "\\}";
+            state.output = out;
+            for (const t of toks) {
+              state.output += t.output || t.value;
+            }
+          }
+          push({ type: "brace", value, output });
+          decrement("braces");
+          braces.pop();
+          continue;
+        }
+        if (value === "|") {
+          if (extglobs.length > 0) {
+            extglobs[extglobs.length - 1].conditions++;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (value === ",") {
+          let output = value;
+          const brace = braces[braces.length - 1];
+          if (brace && stack[stack.length - 1] === "braces") {
+            brace.comma = true;
+            output = "|";
+          }
+          push({ type: "comma", value, output });
+          continue;
+        }
+        if (value === "/") {
+          if (prev.type === "dot" && state.index === state.start + 1) {
+            state.start = state.index + 1;
+            state.consumed = "";
+            state.output = "";
+            tokens.pop();
+            prev = bos;
+            continue;
+          }
+          push({ type: "slash", value, output: SLASH_LITERAL });
+          continue;
+        }
+        if (value === ".") {
+          if (state.braces > 0 && prev.type === "dot") {
+            if (prev.value === ".") prev.output = DOT_LITERAL;
+            const brace = braces[braces.length - 1];
+            prev.type = "dots";
+            prev.output += value;
+            prev.value += value;
+            brace.dots = true;
+            continue;
+          }
+          if (state.braces + state.parens === 0 && prev.type !== "bos" && prev.type !== "slash") {
+            push({ type: "text", value, output: DOT_LITERAL });
+            continue;
+          }
+          push({ type: "dot", value, output: DOT_LITERAL });
+          continue;
+        }
+        if (value === "?") {
+          const isGroup = prev && prev.value === "(";
+          if (!isGroup && opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            extglobOpen("qmark", value);
+            continue;
+          }
+          if (prev && prev.type === "paren") {
+            const next = peek();
+            let output = value;
+            if (prev.value === "(" && !/[!=<:]/.test(next) || next === "<" && !/<([!=]|\w+>)/.test(remaining())) {
+              output = `\\${value}`;
+            }
+            push({ type: "text", value, output });
+            continue;
+          }
+          if (opts.dot !== true && (prev.type === "slash" || prev.type === "bos")) {
+            push({ type: "qmark", value, output: QMARK_NO_DOT });
+            continue;
+          }
+          push({ type: "qmark", value, output: QMARK });
+          continue;
+        }
+        if (value === "!") {
+          if (opts.noextglob !== true && peek() === "(") {
+            if (peek(2) !== "?" || !/[!=<:]/.test(peek(3))) {
+              extglobOpen("negate", value);
+              continue;
+            }
+          }
+          if (opts.nonegate !== true && state.index === 0) {
+            negate();
+            continue;
+          }
+        }
+        if (value === "+") {
+          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            extglobOpen("plus", value);
+            continue;
+          }
+          if (prev && prev.value === "(" || opts.regex === false) {
+            push({ type: "plus", value, output: PLUS_LITERAL });
+            continue;
+          }
+          if (prev && (prev.type === "bracket" || prev.type === "paren" || prev.type === "brace") || state.parens > 0) {
+            push({ type: "plus", value });
+            continue;
+          }
+          push({ type: "plus", value: PLUS_LITERAL });
+          continue;
+        }
+        if (value === "@") {
+          if (opts.noextglob !== true && peek() === "(" && peek(2) !== "?") {
+            push({ type: "at", extglob: true, value, output: "" });
+            continue;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (value !== "*") {
+          if (value === "$" || value === "^") {
+            value = `\\${value}`;
+          }
+          const match = REGEX_NON_SPECIAL_CHARS.exec(remaining());
+          if (match) {
+            value += match[0];
+            state.index += match[0].length;
+          }
+          push({ type: "text", value });
+          continue;
+        }
+        if (prev && (prev.type === "globstar" || prev.star === true)) {
+          prev.type = "star";
+          prev.star = true;
+          prev.value += value;
+          prev.output = star;
+          state.backtrack = true;
+          state.globstar = true;
+          consume(value);
+          continue;
+        }
+        let rest = remaining();
+        if (opts.noextglob !== true && /^\([^?]/.test(rest)) {
+          extglobOpen("star", value);
+          continue;
+        }
+        if (prev.type === "star") {
+          if (opts.noglobstar === true) {
+            consume(value);
+            continue;
+          }
+          const prior = prev.prev;
+          const before = prior.prev;
+          const isStart = prior.type === "slash" || prior.type === "bos";
+          const afterStar = before && (before.type === "star" || before.type === "globstar");
+          if (opts.bash === true && (!isStart || rest[0] && rest[0] !== "/")) {
+            push({ type: "star", value, output: "" });
+            continue;
+          }
+          const isBrace = state.braces > 0 && (prior.type === "comma" || prior.type === "brace");
+          const isExtglob = extglobs.length && (prior.type === "pipe" || prior.type === "paren");
+          if (!isStart && prior.type !== "paren" && !isBrace && !isExtglob) {
+            push({ type: "star", value, output: "" });
+            continue;
+          }
+          while (rest.slice(0, 3) === "/**") {
+            const after = input[state.index + 4];
+            if (after && after !== "/") {
+              break;
+            }
+            rest = rest.slice(3);
+            consume("/**", 3);
+          }
+          const isEnd = eos() || state.parens > 0 && rest === ")".repeat(state.parens) && !extglobs.some((extglob) => extglob.type === "negate");
+          if (prior.type === "bos" && eos()) {
+            prev.type = "globstar";
+            prev.value += value;
+            prev.output = globstar(opts);
+            state.output = prev.output;
+            state.globstar = true;
+            consume(value);
+            continue;
+          }
+          if (prior.type === "slash" && prior.prev.type !== "bos" && !afterStar && isEnd) {
+            state.output = state.output.slice(0, -(prior.output + prev.output).length);
+            prior.output = `(?:${prior.output}`;
+            prev.type = "globstar";
+            prev.output = globstar(opts) + (opts.strictSlashes ? ")" : "|$)");
+            prev.value += value;
+            state.globstar = true;
+            state.output += prior.output + prev.output;
+            consume(value);
+            continue;
+          }
+          if (prior.type === "slash" && prior.prev.type !== "bos" && rest[0] === "/") {
+            const end = rest[1] !== void 0 ? "|$" : "";
+            state.output = state.output.slice(0, -(prior.output + prev.output).length);
+            prior.output = `(?:${prior.output}`;
+            prev.type = "globstar";
+            prev.output = `${globstar(opts)}${SLASH_LITERAL}|${SLASH_LITERAL}${end})`;
+            prev.value += value;
+            state.output += prior.output + prev.output;
+            state.globstar = true;
+            consume(value + advance());
+            push({ type: "slash", value: "/", output: "" });
+            continue;
+          }
+          if (prior.type === "bos" && rest[0] === "/") {
+            prev.type = "globstar";
+            prev.value += value;
+            prev.output = `(?:^|${SLASH_LITERAL}|${globstar(opts)}${SLASH_LITERAL})`;
+            state.output = prev.output;
+            state.globstar = true;
+            consume(value + advance());
+            push({ type: "slash", value: "/", output: "" });
+            continue;
+          }
+          state.output = state.output.slice(0, -prev.output.length);
+          prev.type = "globstar";
+          prev.output = globstar(opts);
+          prev.value += value;
+          state.output += prev.output;
+          state.globstar = true;
+          consume(value);
+          continue;
+        }
+        const token = { type: "star", value, output: star };
+        if (opts.bash === true) {
+          token.output = ".*?";
+          if (prev.type === "bos" || prev.type === "slash") {
+            token.output = nodot + token.output;
+          }
+          push(token);
+          continue;
+        }
+        if (prev && (prev.type === "bracket" || prev.type === "paren") && opts.regex === true) {
+          token.output = value;
+          push(token);
+          continue;
+        }
+        if (state.index === state.start || prev.type === "slash" || prev.type === "dot") {
+          if (prev.type === "dot") {
+            state.output += NO_DOT_SLASH;
+            prev.output += NO_DOT_SLASH;
+          } else if (opts.dot === true) {
+            state.output += NO_DOTS_SLASH;
+            prev.output += NO_DOTS_SLASH;
+          } else {
+            state.output += nodot;
+            prev.output += nodot;
+          }
+          if (peek() !== "*") {
+            state.output += ONE_CHAR;
+            prev.output += ONE_CHAR;
+          }
+        }
+        push(token);
+      }
+      while (state.brackets > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "]"));
+        state.output = utils.escapeLast(state.output, "[");
+        decrement("brackets");
+      }
+      while (state.parens > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", ")"));
+        state.output = utils.escapeLast(state.output, "(");
+        decrement("parens");
+      }
+      while (state.braces > 0) {
+        if (opts.strictBrackets === true) throw new SyntaxError(syntaxError("closing", "}"));
+        state.output = utils.escapeLast(state.output, "{");
+        decrement("braces");
+      }
+      if (opts.strictSlashes !== true && (prev.type === "star" || prev.type === "bracket")) {
+        push({ type: "maybe_slash", value: "", output: `${SLASH_LITERAL}?` });
+      }
+      if (state.backtrack === true) {
+        state.output = "";
+        for (const token of state.tokens) {
+          state.output += token.output != null ? token.output : token.value;
+          if (token.suffix) {
+            state.output += token.suffix;
+          }
+        }
+      }
+      return state;
+    };
+    parse.fastpaths = (input, options) => {
+      const opts = { ...options };
+      const max = typeof opts.maxLength === "number" ? Math.min(MAX_LENGTH, opts.maxLength) : MAX_LENGTH;
+      const len = input.length;
+      if (len > max) {
+        throw new SyntaxError(`Input length: ${len}, exceeds maximum allowed length: ${max}`);
+      }
+      input = REPLACEMENTS[input] || input;
+      const {
+        DOT_LITERAL,
+        SLASH_LITERAL,
+        ONE_CHAR,
+        DOTS_SLASH,
+        NO_DOT,
+        NO_DOTS,
+        NO_DOTS_SLASH,
+        STAR,
+        START_ANCHOR
+      } = constants.globChars(opts.windows);
+      const nodot = opts.dot ? NO_DOTS : NO_DOT;
+      const slashDot = opts.dot ? NO_DOTS_SLASH : NO_DOT;
+      const capture = opts.capture ? "" : "?:";
+      const state = { negated: false, prefix: "" };
+      let star = opts.bash === true ? ".*?" : STAR;
+      if (opts.capture) {
+        star = `(${star})`;
+      }
+      const globstar = (opts2) => {
+        if (opts2.noglobstar === true) return star;
+        return `(${capture}(?:(?!${START_ANCHOR}${opts2.dot ? DOTS_SLASH : DOT_LITERAL}).)*?)`;
+      };
+      const create = (str) => {
+        switch (str) {
+          case "*":
+            return `${nodot}${ONE_CHAR}${star}`;
+          case ".*":
+            return `${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "*.*":
+            return `${nodot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "*/*":
+            return `${nodot}${star}${SLASH_LITERAL}${ONE_CHAR}${slashDot}${star}`;
+          case "**":
+            return nodot + globstar(opts);
+          case "**/*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${ONE_CHAR}${star}`;
+          case "**/*.*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${slashDot}${star}${DOT_LITERAL}${ONE_CHAR}${star}`;
+          case "**/.*":
+            return `(?:${nodot}${globstar(opts)}${SLASH_LITERAL})?${DOT_LITERAL}${ONE_CHAR}${star}`;
+          default: {
+            const match = /^(.*?)\.(\w+)$/.exec(str);
+            if (!match) return;
+            const source2 = create(match[1]);
+            if (!source2) return;
+            return source2 + DOT_LITERAL + match[2];
+          }
+        }
+      };
+      const output = utils.removePrefix(input, state);
+      let source = create(output);
+      if (source && opts.strictSlashes !== true) {
+        source += `${SLASH_LITERAL}?`;
+      }
+      return source;
+    };
+    module.exports = parse;
+  }
+});
+
+// node_modules/picomatch/lib/picomatch.js
+var require_picomatch = __commonJS({
+  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
+    "use strict";
+    var scan = require_scan();
+    var parse = require_parse();
+    var utils = require_utils();
+    var constants = require_constants();
+    var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
+    var picomatch2 = (glob, options, returnState = false) => {
+      if (Array.isArray(glob)) {
+        const fns = glob.map((input) => picomatch2(input, options, returnState));
+        const arrayMatcher = (str) => {
+          for (const isMatch of fns) {
+            const state2 = isMatch(str);
+            if (state2) return state2;
+          }
+          return false;
+        };
+        return arrayMatcher;
+      }
+      const isState = isObject2(glob) && glob.tokens && glob.input;
+      if (glob === "" || typeof glob !== "string" && !isState) {
+        throw new TypeError("Expected pattern to be a non-empty string");
+      }
+      const opts = options || {};
+      const posix = opts.windows;
+      const regex = isState ? picomatch2.compileRe(glob, options) : picomatch2.makeRe(glob, options, false, true);
+      const state = regex.state;
+      delete regex.state;
+      let isIgnored = () => false;
+      if (opts.ignore) {
+        const ignoreOpts = { ...options, ignore: null, onMatch: null, onResult: null };
+        isIgnored = picomatch2(opts.ignore, ignoreOpts, returnState);
+      }
+      const matcher = (input, returnObject = false) => {
+        const { isMatch, match, output } = picomatch2.test(input, regex, options, { glob, posix });
+        const result = { glob, state, regex, posix, input, output, match, isMatch };
+        if (typeof opts.onResult === "function") {
+          opts.onResult(result);
+        }
+        if (isMatch === false) {
+          result.isMatch = false;
+          return returnObject ? result : false;
+        }
+        if (isIgnored(input)) {
+          if (typeof opts.onIgnore === "function") {
+            opts.onIgnore(result);
+          }
+          result.isMatch = false;
+          return returnObject ? result : false;
+        }
+        if (typeof opts.onMatch === "function") {
+          opts.onMatch(result);
+        }
+        return returnObject ? result : true;
+      };
+      if (returnState) {
+        matcher.state = state;
+      }
+      return matcher;
+    };
+    picomatch2.test = (input, regex, options, { glob, posix } = {}) => {
+      if (typeof input !== "string") {
+        throw new TypeError("Expected input to be a string");
+      }
+      if (input === "") {
+        return { isMatch: false, output: "" };
+      }
+      const opts = options || {};
+      const format = opts.format || (posix ? utils.toPosixSlashes : null);
+      let match = input === glob;
+      let output = match && format ? format(input) : input;
+      if (match === false) {
+        output = format ? format(input) : input;
+        match = output === glob;
+      }
+      if (match === false || opts.capture === true) {
+        if (opts.matchBase === true || opts.basename === true) {
+          match = picomatch2.matchBase(input, regex, options, posix);
+        } else {
+          match = regex.exec(output);
+        }
+      }
+      return { isMatch: Boolean(match), match, output };
+    };
+    picomatch2.matchBase = (input, glob, options, posix = options && options.windows) => {
+      const regex = glob instanceof RegExp ? glob : picomatch2.makeRe(glob, options);
+      return regex.test(utils.basename(input, { windows: posix }));
+    };
+    picomatch2.isMatch = (str, patterns, options) => picomatch2(patterns, options)(str);
+    picomatch2.parse = (pattern, options) => {
+      if (Array.isArray(pattern)) return pattern.map((p) => picomatch2.parse(p, options));
+      return parse(pattern, { ...options, fastpaths: false });
+    };
+    picomatch2.scan = (input, options) => scan(input, options);
+    picomatch2.compileRe = (state, options, returnOutput = false, returnState = false) => {
+      if (returnOutput === true) {
+        return state.output;
+      }
+      const opts = options || {};
+      const prepend = opts.contains ? "" : "^";
+      const append = opts.contains ? "" : "$";
+      let source = `${prepend}(?:${state.output})${append}`;
+      if (state && state.negated === true) {
+        source = `^(?!${source}).*$`;
+      }
+      const regex = picomatch2.toRegex(source, options);
+      if (returnState === true) {
+        regex.state = state;
+      }
+      return regex;
+    };
+    picomatch2.makeRe = (input, options = {}, returnOutput = false, returnState = false) => {
+      if (!input || typeof input !== "string") {
+        throw new TypeError("Expected a non-empty string");
+      }
+      let parsed2 = { negated: false, fastpaths: true };
+      if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
+        parsed2.output = parse.fastpaths(input, options);
+      }
+      if (!parsed2.output) {
+        parsed2 = parse(input, options);
+      }
+      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
+    };
+    picomatch2.toRegex = (source, options) => {
+      try {
+        const opts = options || {};
+        return new RegExp(source, opts.flags || (opts.nocase ? "i" : ""));
+      } catch (err) {
+        if (options && options.debug === true) throw err;
+        return /$^/;
+      }
+    };
+    picomatch2.constants = constants;
+    module.exports = picomatch2;
+  }
+});
+
+// node_modules/picomatch/index.js
+var require_picomatch2 = __commonJS({
+  "node_modules/picomatch/index.js"(exports, module) {
+    "use strict";
+    var pico = require_picomatch();
+    var utils = require_utils();
+    function picomatch2(glob, options, returnState = false) {
+      if (options && (options.windows === null || options.windows === void 0)) {
+        options = { ...options, windows: utils.isWindows() };
+      }
+      return pico(glob, options, returnState);
+    }
+    Object.assign(picomatch2, pico);
+    module.exports = picomatch2;
+  }
+});
+
+// actions/lib/argocd/deployed-source.ts
+var import_picomatch = __toESM(require_picomatch2(), 1);
+
+// actions/lib/yaml/data.ts
+function mappingOf(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+var listOf = (value) => Array.isArray(value) ? value : [];
+var textOf = (value) => typeof value === "string" ? value : void 0;
+function valueAtPath(data, path) {
+  let value = data;
+  for (const name of path) {
+    if (Array.isArray(value)) value = value[Number(name)];
+    else if (typeof value === "object" && value !== null && Object.hasOwn(value, name)) value = value[name];
+    else return void 0;
+  }
+  return value;
+}
+function* mappings(data, path = [], above = []) {
+  if (typeof data !== "object" || data === null || above.includes(data)) return;
+  const inside = [...above, data];
+  if (Array.isArray(data)) {
+    for (const [index, item] of data.entries()) yield* mappings(item, [...path, index], inside);
+    return;
+  }
+  yield { path, mapping: data };
+  for (const [key, value] of Object.entries(data)) yield* mappings(value, [...path, key], inside);
+}
+
+// actions/lib/argocd/source-files.ts
+function joinPath(directory, path) {
+  if (/^[a-z][\w+.-]*:\/\//i.test(path) || path.startsWith("/")) return void 0;
+  const parts = [];
+  for (const part of `${directory}/${path}`.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.pop() === void 0) return void 0;
+  }
+  return parts.join("/");
+}
+async function onlyFiles(paths, files) {
+  const types = await Promise.all(paths.map((path) => files.typeOf(path)));
+  return paths.filter((_, index) => types[index] === "file");
+}
+
+// actions/lib/argocd/deployed-source.ts
+var manifestName = /\.(ya?ml|json)$/;
+async function deployedSource(source, application, { files, kustomization, repositories }) {
+  const own = isSameRepository(source.repository, repositories);
+  const helm = source.helm ?? {};
+  if (source.chart !== void 0 || !own && source.helm !== void 0) {
+    const lent = await valueFiles(helm, void 0, application, repositories, files);
+    return lent.length > 0 || hasOwnValues(helm) ? { type: "helm", valueFiles: lent } : { type: "elsewhere" };
+  }
+  if (!own || source.path === void 0 || source.plugin !== void 0) return { type: "elsewhere" };
+  const directory = source.path;
+  const isChart = await files.typeOf(joinPath(directory, "Chart.yaml") ?? "") === "file";
+  if (source.helm !== void 0 || source.kustomize === void 0 && isChart) {
+    const defaults = await onlyFiles([joinPath(directory, "values.yaml") ?? ""], files);
+    const named = await valueFiles(helm, directory, application, repositories, files);
+    return { type: "helm", valueFiles: [...defaults, ...named] };
+  }
+  const top = source.directory === void 0 ? await kustomization(directory) : void 0;
+  if (top !== void 0) return { type: "kustomize", top };
+  if (source.kustomize !== void 0) return { type: "elsewhere" };
+  return { type: "directory", manifests: directoryManifests(directory, mappingOf(source.directory), files) };
+}
+var hasOwnValues = (helm) => helm.values !== void 0 || helm.valuesObject !== void 0 || helm.parameters !== void 0;
+async function valueFiles(helm, directory, application, repositories, files) {
+  const pathOf = (text) => {
+    const [, ref, inRef] = /^\$([^/]+)\/(.+)$/.exec(text) ?? [];
+    if (inRef !== void 0) {
+      const lender = application.sources.find((source) => source.ref === ref);
+      return lender !== void 0 && isSameRepository(lender.repository, repositories) ? joinPath("", inRef) : void 0;
+    }
+    if (directory === void 0) return void 0;
+    return text.startsWith("/") ? joinPath("", text.slice(1)) : joinPath(directory, text);
+  };
+  const named = listOf(helm.valueFiles).flatMap((item) => pathOf(textOf(item) ?? "") ?? []);
+  return onlyFiles(named, files);
+}
+function directoryManifests(directory, options, files) {
+  const start = directory === "" ? 0 : directory.length + 1;
+  const recurse = String(options.recurse) === "true";
+  const [included, excluded] = [globOf(options.include), globOf(options.exclude)];
+  return files.list(directory).filter((path) => {
+    const below = path.slice(start);
+    if (!manifestName.test(path) || !recurse && below.includes("/")) return false;
+    return (included === void 0 || included(below)) && excluded?.(below) !== true;
+  });
+}
+function globOf(pattern) {
+  const text = textOf(pattern);
+  return text ? (0, import_picomatch.default)(text, { bash: true, dot: true, nonegate: true }) : void 0;
+}
+
+// actions/lib/argocd/kustomization.ts
+var fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+var maxDepth = 32;
+function kustomizationReader(files) {
+  const known = /* @__PURE__ */ new Map();
+  const readOnce = (directory) => {
+    const answer = known.get(directory) ?? readOne(directory, files);
+    known.set(directory, answer);
+    return answer;
+  };
+  const follow = async (directory, way) => {
+    const read = way.includes(directory) || way.length > maxDepth ? void 0 : await readOnce(directory);
+    if (read === void 0) return void 0;
+    const { below, ...rest } = read;
+    const children = await Promise.all(below.map((path) => follow(path, [...way, directory])));
+    return { ...rest, children: children.filter((child) => child !== void 0) };
+  };
+  return (directory) => follow(directory, []);
+}
+async function readOne(directory, files) {
+  const candidates = fileNames.map((name) => joinPath(directory, name) ?? "");
+  const [file] = await onlyFiles(candidates, files);
+  const documents = file === void 0 ? void 0 : await files.documents(file);
+  if (file === void 0 || documents === void 0) return void 0;
+  const data = documents[0];
+  const fields2 = mappingOf(data);
+  const paths = (field) => listOf(fields2[field]).flatMap((item) => joinPath(directory, textOf(item) ?? "https://") ?? []);
+  const named = [...paths("resources"), ...paths("bases"), ...paths("components")];
+  const types = await Promise.all(named.map((path) => files.typeOf(path)));
+  return {
+    file,
+    data,
+    patches: patchesOf(fields2, directory),
+    charts: chartsOf(fields2, directory),
+    manifests: named.filter((_, index) => types[index] === "file"),
+    below: named.filter((_, index) => types[index] === "directory")
+  };
+}
+function chartsOf(fields2, directory) {
+  return listOf(fields2.helmCharts).map((item, index) => {
+    const { valuesFile, additionalValuesFiles, valuesInline } = mappingOf(item);
+    const named = [valuesFile, ...listOf(additionalValuesFiles)].flatMap((path) => textOf(path) ?? []);
+    return {
+      valueFiles: named.flatMap((path) => joinPath(directory, path) ?? []),
+      inline: valuesInline === void 0 ? void 0 : ["helmCharts", index, "valuesInline"]
+    };
+  });
+}
+function patchesOf(fields2, directory) {
+  const file = (path) => {
+    const joined = path === void 0 ? void 0 : joinPath(directory, path);
+    return joined === void 0 ? [] : [joined];
+  };
+  const inPlace = (text, path) => text === void 0 ? [] : [{ text, path }];
+  return [
+    ...listOf(fields2.patchesStrategicMerge).flatMap((item, index) => {
+      const text = textOf(item);
+      return text?.includes("\n") ? inPlace(text, ["patchesStrategicMerge", index]) : file(text);
+    }),
+    ...["patches", "patchesJson6902"].flatMap(
+      (field) => listOf(fields2[field]).flatMap((item, index) => {
+        const { path, patch } = mappingOf(item);
+        return [...file(textOf(path)), ...inPlace(textOf(patch), [field, index, "patch"])];
+      })
+    )
+  ];
+}
+
+// actions/lib/yaml/text-file.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+
+// actions/lib/yaml/document-tree.ts
+var import_yaml = __toESM(require_dist(), 1);
+var maxDepth2 = 200;
+var maxRepeated = 1e6;
+function readTree({ text, placeOf }, document) {
+  const targets = /* @__PURE__ */ new Map();
+  const aliases = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
+  const anchored = /* @__PURE__ */ new Map();
+  const refusals = [];
+  let nodes = 0;
+  let repeated = 0;
+  function refuse(reason, node, message) {
+    refusals.push({ reason, message, ...placeOf(node.range?.[0] ?? 0) });
+  }
+  function read(node, depth) {
+    nodes += 1;
+    if (node === null || node === void 0) return "";
+    if ((0, import_yaml.isAlias)(node)) return readAlias(node);
+    if (depth > maxDepth2) return refuse("too-deep", node, `Nested more than ${maxDepth2} levels deep. Flatten it.`);
+    const before = nodes;
+    if (node.anchor !== void 0) byName.set(node.anchor, node);
+    const data2 = readContent(node, depth);
+    if (node.anchor !== void 0) anchored.set(node, { data: data2, size: nodes - before + 1 });
+    return data2;
+  }
+  function readContent(node, depth) {
+    if ((0, import_yaml.isMap)(node)) return readMap(node, depth);
+    if ((0, import_yaml.isSeq)(node)) return node.items.map((item) => read(item, depth + 1));
+    return (0, import_yaml.isScalar)(node) ? node.source ?? "" : "";
+  }
+  function readAlias(alias) {
+    const target = byName.get(alias.source);
+    if (target === void 0) {
+      return refuse(
+        "syntax",
+        alias,
+        `The alias *${alias.source} has no anchor &${alias.source} before it. Mend it first.`
+      );
+    }
+    const known = anchored.get(target);
+    if (known === void 0) {
+      return refuse(
+        "syntax",
+        alias,
+        `The alias *${alias.source} repeats what it stands in, without end. Mend it first.`
+      );
+    }
+    targets.set(alias, target);
+    if (!aliases.has(target)) aliases.set(target, alias);
+    nodes += known.size;
+    repeated += known.size;
+    if (repeated > maxRepeated && repeated - known.size <= maxRepeated) {
+      refuse("too-many-aliases", alias, `Up to here aliases repeat more than ${maxRepeated} values. Write them out.`);
+    }
+    return repeated > maxRepeated ? void 0 : known.data;
+  }
+  function readMap(map, depth) {
+    const entries = /* @__PURE__ */ new Map();
+    const sources = [];
+    let merge;
+    for (const pair of map.items) {
+      const key = pair.key;
+      read(key, depth + 1);
+      const name = nameOf(key);
+      const isMerge = isMergeKey(key);
+      if (isMerge ? merge !== void 0 : entries.has(name)) {
+        refuse("duplicate-key", key, `The key ${shown(name)} stands twice in one mapping. Remove one of the two.`);
+      }
+      const value = read(pair.value, depth + 1);
+      if (!isMerge) entries.set(name, value);
+      else {
+        merge = key;
+        sources.push(...Array.isArray(value) ? value : [value]);
+      }
+    }
+    for (const source of sources) {
+      if (typeof source !== "object" || source === null || Array.isArray(source)) {
+        if (merge !== void 0 && refusals.length === 0) {
+          refuse(
+            "syntax",
+            merge,
+            "The merge key << takes a mapping, an alias of one, or a list of them. Mend it first."
+          );
+        }
+      } else {
+        for (const [name, value] of Object.entries(source)) if (!entries.has(name)) entries.set(name, value);
+      }
+    }
+    return Object.fromEntries(entries);
+  }
+  function nameOf(key) {
+    const scalar = (0, import_yaml.isAlias)(key) ? targets.get(key) : key;
+    return (0, import_yaml.isScalar)(scalar) ? scalar.source ?? "" : text.slice(key.range?.[0], key.range?.[1]);
+  }
+  const root = rootOf(document);
+  const data = root === null ? void 0 : read(root, 0);
+  return { tree: { root, data, targets, aliases, nameOf }, refusals };
+}
+function rootOf({ contents }) {
+  const nothing = (0, import_yaml.isScalar)(contents) && contents.source === "" && contents.type === "PLAIN" && !contents.tag;
+  return nothing && contents.anchor === void 0 ? null : contents;
+}
+function isMergeKey(key) {
+  return (0, import_yaml.isScalar)(key) && key.source === "<<" && key.type === "PLAIN" && key.tag === void 0;
+}
+function shown(name) {
+  return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}\u2026` : name);
+}
+
+// actions/lib/yaml/follow-path.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+function followPath(tree, path) {
+  const { root } = tree;
+  const inJson = isFlow(root);
+  const way = {
+    node: root,
+    offset: root?.range?.[0] ?? 0,
+    depth: 0,
+    alias: void 0,
+    merge: void 0,
+    repeatedBy: void 0,
+    inFlow: false,
+    inJson
+  };
+  enter(tree, way, root);
+  for (const name of path) {
+    const found = childOf(tree, way.node, name);
+    if (found === void 0) break;
+    way.inFlow ||= isFlow(way.node);
+    way.offset = found.offset;
+    way.merge = found.merge ?? way.merge;
+    way.alias = found.alias ?? way.alias;
+    way.depth += 1;
+    enter(tree, way, found.node);
+  }
+  return way;
+}
+function enter(tree, way, node) {
+  way.node = node;
+  if ((0, import_yaml2.isAlias)(node)) {
+    way.alias = node;
+    way.node = tree.targets.get(node) ?? null;
+  }
+  if (way.node !== null) way.repeatedBy = tree.aliases.get(way.node) ?? way.repeatedBy;
+}
+function childOf(tree, node, name) {
+  if ((0, import_yaml2.isSeq)(node)) {
+    const item = typeof name === "number" ? node.items[name] : void 0;
+    return item === void 0 ? void 0 : { node: item, offset: item.range?.[0] ?? 0 };
+  }
+  if (!(0, import_yaml2.isMap)(node) || typeof name !== "string") return void 0;
+  const pair = node.items.find(({ key }) => !isMergeKey(key) && tree.nameOf(key) === name);
+  if (pair === void 0) return inheritedChild(tree, node, name);
+  return { node: pair.value ?? null, offset: pair.key.range?.[0] ?? 0 };
+}
+function inheritedChild(tree, map, name) {
+  const merge = map.items.find(({ key }) => isMergeKey(key));
+  if (merge === void 0) return void 0;
+  const value = merge.value;
+  const list = (0, import_yaml2.isAlias)(value) ? tree.targets.get(value) : value;
+  for (const item of (0, import_yaml2.isSeq)(list) ? list.items : [value]) {
+    const source = (0, import_yaml2.isAlias)(item) ? tree.targets.get(item) : item;
+    const found = childOf(tree, source ?? null, name);
+    if (found !== void 0) return { ...found, merge: merge.key, ...(0, import_yaml2.isAlias)(item) && { alias: item } };
+  }
+  return void 0;
+}
+var isFlow = (node) => ((0, import_yaml2.isMap)(node) || (0, import_yaml2.isSeq)(node)) && node.flow === true;
+
+// actions/lib/yaml/parse-text.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+import { getHeapStatistics } from "node:v8";
+
+// actions/lib/yaml/places.ts
+function placesIn(text) {
+  let starts;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: Math.max(offset - (starts[low] ?? 0), 0) + 1 };
+  };
+}
+function lineStarts(text) {
+  const starts = [text.startsWith("\uFEFF") ? 1 : 0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+// actions/lib/yaml/parse-text.ts
+var maxBytes = 32 * 1024 * 1024;
+var maxTokens = Math.floor(getHeapStatistics().heap_size_limit / 400);
+var maxErrors = 5;
+function parseText(bytes) {
+  if (bytes.length > maxBytes) {
+    return refused("too-large", `The file has ${bytes.length} bytes; files of up to ${maxBytes} are edited. Split it.`);
+  }
+  const text = decoded(bytes);
+  if (text === void 0) return refused("encoding", "The file is not UTF-8 throughout. Save it as UTF-8.");
+  const placeOf = placesIn(text);
+  const odd = oddCharacter(text);
+  if (odd !== void 0) return refused("character", odd.message, placeOf(odd.offset));
+  return parsed(bytes, text, placeOf);
+}
+function decoded(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return void 0;
+  }
+}
+var oddCharacters = /\r(?!\n)|[^\t\n\r\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+function oddCharacter(text) {
+  oddCharacters.lastIndex = text.startsWith("\uFEFF") ? 1 : 0;
+  const found = oddCharacters.exec(text);
+  if (found === null) return void 0;
+  const message = `${characterName(found[0])} stands here, which some YAML readers take for a line break and others for text, or do not accept. Remove it, or write it as an escape in double quotes.`;
+  return { offset: found.index, message };
+}
+function characterName(character) {
+  const code = character.codePointAt(0) ?? 0;
+  return `The character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+var failsafe = new import_yaml3.Schema({ schema: "failsafe", resolveKnownTags: false });
+function parsed(bytes, text, placeOf) {
+  const composer = new import_yaml3.Composer({
+    schema: failsafe,
+    // The parser compares each key with all before it; ours costs one look-up.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent"
+  });
+  const documents = [];
+  try {
+    for (const document of composer.compose(tokensOf(text))) documents.push(document);
+  } catch (error) {
+    if (error instanceof TooManyTokens) return refused("too-large", error.message);
+    return refused(isStackOverflow(errorMessage(error)) ? "too-deep" : "syntax", advice(errorMessage(error)));
+  }
+  const errors = documents.length === 0 ? composer.streamInfo().errors : documents.flatMap((document) => document.errors);
+  if (errors.length === 0) return { bytes, text, documents, placeOf };
+  return {
+    refusals: errors.slice(0, maxErrors).map(({ message, pos }) => ({
+      reason: isStackOverflow(message) ? "too-deep" : "syntax",
+      message: advice(message),
+      ...placeOf(pos[0])
+    }))
+  };
+}
+var TooManyTokens = class extends Error {
+};
+function* tokensOf(text) {
+  const parser = new import_yaml3.Parser();
+  let count = 0;
+  for (const lexeme of new import_yaml3.Lexer().lex(text)) {
+    count += 1;
+    if (count > maxTokens)
+      throw new TooManyTokens(
+        `The file has more than ${maxTokens} YAML tokens, too many for the memory at hand. Split it.`
+      );
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
+}
+var isStackOverflow = (message) => message.includes("call stack");
+function advice(message) {
+  if (isStackOverflow(message)) return "The file is nested too deeply. Flatten it.";
+  const what = (message.split("\n")[0] ?? message).slice(0, 200);
+  return `The file is not valid YAML: ${what}. Mend it first; a template has to be rendered to be YAML.`;
+}
+function refused(reason, message, place = { line: 1, column: 1 }) {
+  const refusal = { reason, message, ...place };
+  return { refusals: [refusal] };
+}
+
+// actions/lib/yaml/text-file.ts
+function openYamlText(bytes) {
+  const parsed2 = parseText(bytes);
+  if ("refusals" in parsed2) return parsed2;
+  const read = parsed2.documents.map((document) => readTree(parsed2, document));
+  const refusals = read.flatMap((one) => one.refusals);
+  if (refusals.length > 0) return { refusals };
+  const trees = read.map(({ tree }) => tree);
+  return { bytes, documents: trees.map((tree) => describe(tree, parsed2)), parsed: parsed2, trees };
+}
+function describe(tree, { placeOf }) {
+  return {
+    data: tree.data,
+    scalarAt: (path) => {
+      const reached = followPath(tree, path);
+      return reached.depth === path.length && tree.root !== null ? scalarPlace(reached, placeOf) : void 0;
+    },
+    placeOf: (path) => placeOf(followPath(tree, path).offset)
+  };
+}
+function scalarPlace({ node, offset, alias, merge }, placeOf) {
+  if (node !== null && !(0, import_yaml4.isScalar)(node)) return void 0;
+  const start = node?.range?.[0] ?? offset;
+  return {
+    text: node?.source ?? "",
+    style: node === null ? "empty" : styleOf(node),
+    ...placeOf(alias !== void 0 && merge === void 0 ? alias.range?.[0] ?? start : start),
+    ...node?.anchor !== void 0 && { anchor: node.anchor },
+    alias: alias !== void 0,
+    inherited: merge !== void 0
+  };
+}
+function styleOf(scalar) {
+  switch (scalar.type) {
+    case "QUOTE_SINGLE":
+      return "single";
+    case "QUOTE_DOUBLE":
+      return "double";
+    case "BLOCK_FOLDED":
+    case "BLOCK_LITERAL":
+      return "block";
+    default:
+      return scalar.source === "" ? "empty" : "plain";
+  }
+}
+
+// actions/lib/images/helm-values.ts
+var maxDepth3 = 64;
+function valuesSites(layers) {
+  const root = { children: /* @__PURE__ */ new Map() };
+  for (const layer of layers) {
+    if (layer.type === "parameters") {
+      for (const { name, scalar } of layer.parameters) setLeaf(root, name, { scalar, parameter: true });
+    } else addValues(root, layer.data, layer, layer.path, 0);
+  }
+  return sitesBelow(root);
+}
+function addValues(node, value, layer, path, depth) {
+  if (depth > maxDepth3) return;
+  const text = textOf(value);
+  if (text !== void 0) {
+    const scalar = { file: layer.file, document: layer.document, path, text };
+    node.leaf = { scalar, parameter: false, ...layer.readOnly !== void 0 && { readOnly: layer.readOnly } };
+    return;
+  }
+  if (Array.isArray(value)) node.children.clear();
+  const entries = Array.isArray(value) ? value.map((item, index) => [index, item]) : Object.entries(mappingOf(value));
+  const below = (key) => layer.readOnly === void 0 ? [...path, key] : path;
+  for (const [key, item] of entries) addValues(childOf2(node, String(key)), item, layer, below(key), depth + 1);
+}
+function setLeaf(root, name, leaf) {
+  let node = root;
+  for (const part of name) node = childOf2(node, part);
+  node.leaf = leaf;
+}
+function childOf2(node, name) {
+  const child = node.children.get(name) ?? { children: /* @__PURE__ */ new Map() };
+  node.children.set(name, child);
+  return child;
+}
+function sitesBelow(node, name = "") {
+  const own = node.leaf !== void 0 && node.children.size === 0 ? wholeImage(node.leaf, name) : mapOfParts(node);
+  return [...own, ...[...node.children].flatMap(([key, child]) => sitesBelow(child, key))];
+}
+function wholeImage(leaf, key) {
+  const reference = /image$/i.test(key) ? parseReference(leaf.scalar.text) : void 0;
+  if (reference === void 0 || reference.tag === void 0 && reference.digest === void 0) return [];
+  return [{ form: formOf(leaf), name: reference.name, aliases: [], image: leaf.scalar, ...readOnlyOf(leaf) }];
+}
+function mapOfParts({ children }) {
+  const leaf = (name2) => children.get(name2)?.leaf;
+  const repository = leaf("repository")?.scalar.text;
+  const [tag, digest] = [leaf("tag"), leaf("digest")];
+  const main = tag ?? digest;
+  if (!repository || main === void 0) return [];
+  const registry = leaf("registry")?.scalar.text;
+  const name = registry ? `${registry}/${repository}` : repository;
+  return [
+    {
+      form: formOf(main),
+      name,
+      aliases: registry ? [repository] : [],
+      ...tag !== void 0 && { tag: tag.scalar },
+      ...digest !== void 0 && { digest: digest.scalar },
+      ...readOnlyOf(tag?.readOnly === void 0 && digest !== void 0 ? digest : main)
+    }
+  ];
+}
+var formOf = ({ parameter }) => parameter ? "Helm parameter" : "Helm values";
+var readOnlyOf = ({ readOnly }) => readOnly === void 0 ? {} : { readOnly };
+
+// actions/lib/images/kustomize-images.ts
+function kustomizationEntries(data, file, document) {
+  return listOf(mappingOf(data).images).flatMap((item, index) => {
+    const entry = mappingOf(item);
+    const name = textOf(entry.name);
+    if (name === void 0) return [];
+    const newName = textOf(entry.newName) || void 0;
+    const scalar = (field) => {
+      const text = textOf(entry[field]);
+      return text === void 0 ? void 0 : { file, document, path: ["images", index, field], text };
+    };
+    const [tag, digest] = [scalar("newTag"), scalar("digest")];
+    const site = tag === void 0 && digest === void 0 ? void 0 : {
+      form: "kustomize images",
+      name: newName ?? name,
+      aliases: newName === void 0 ? [] : [name],
+      ...tag && { tag },
+      ...digest && { digest }
+    };
+    return [{ name, newName, site }];
+  });
+}
+function optionEntries(images, at) {
+  return listOf(images).flatMap((item, index) => {
+    const text = textOf(item);
+    if (text === void 0) return [];
+    const sign = text.indexOf("=");
+    const image = splitImage(text.slice(sign + 1));
+    const name = sign < 0 ? image.name : text.slice(0, sign);
+    const newName = sign < 0 || image.name === "*" ? void 0 : image.name;
+    const sets = image.tag !== void 0 && image.tag !== "*" || image.digest !== void 0;
+    const scalar = { file: at.file, document: at.document, path: [...at.path, index], text };
+    const site = {
+      form: "Application kustomize images",
+      name: newName ?? name,
+      aliases: newName === void 0 ? [] : [name],
+      image: scalar
+    };
+    return [{ name, newName, site: sets ? site : void 0 }];
+  });
+}
+
+// actions/lib/images/manifest-images.ts
+var fields = ["image", "imageName"];
+function manifestSites(data, file, document) {
+  const object = ownerName(data);
+  const sites = [];
+  for (const { path, mapping } of mappings(data)) {
+    for (const field of imageFields(mapping, path.at(-1))) {
+      const text = textOf(mapping[field]);
+      const reference = text === void 0 ? void 0 : parseReference(text);
+      if (text === void 0 || reference === void 0) continue;
+      const container = textOf(mapping.name);
+      const image = { file, document, path: [...path, field], text };
+      const owner = object === void 0 || container === void 0 ? {} : { owner: `${object}/${container}` };
+      sites.push({ form: "manifest", name: reference.name, aliases: [], image, ...owner });
+    }
+  }
+  return sites;
+}
+function imageFields(mapping, key) {
+  const isPatchOperation = typeof mapping.op === "string" && /\/image(Name)?$/.test(String(mapping.path));
+  if (isPatchOperation) return ["value"];
+  return key === "image" ? ["reference", ...fields] : fields;
+}
+function ownerName(data) {
+  const { kind, metadata } = mappingOf(data);
+  const name = textOf(mappingOf(metadata).name);
+  return typeof kind === "string" && name !== void 0 ? `${kind}/${name}` : void 0;
+}
+
+// actions/lib/images/file-images.ts
+var kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
+var isKustomization = (path) => kustomizationName.test(path);
+function fileSites(documents, file) {
+  return documents.flatMap((data, document) => documentSites(data, file, document));
+}
+function documentSites(data, file, document) {
+  const { kind, apiVersion } = mappingOf(data);
+  if (isKustomization(file) || /^kustomize\.config\.k8s\.io\//.test(String(apiVersion))) {
+    return kustomizationEntries(data, file, document).flatMap(({ site }) => site ?? []);
+  }
+  if (kind === "Application" && String(apiVersion).startsWith("argoproj.io/")) {
+    return applicationSources(data).flatMap((source) => sourceSites(source, file, document));
+  }
+  if (typeof kind === "string" || Array.isArray(data)) return manifestSites(data, file, document);
+  return valuesSites([{ type: "values", data, file, document, path: [] }]);
+}
+function applicationSources(data) {
+  const spec = mappingOf(mappingOf(data).spec);
+  const several = listOf(spec.sources);
+  if (several.length > 0) {
+    return several.map((source, index) => ({ source: mappingOf(source), path: ["spec", "sources", index] }));
+  }
+  return spec.source === void 0 ? [] : [{ source: mappingOf(spec.source), path: ["spec", "source"] }];
+}
+function sourceSites({ source, path }, file, document) {
+  const entries = optionEntries(mappingOf(source.kustomize).images, {
+    file,
+    document,
+    path: [...path, "kustomize", "images"]
+  });
+  return [
+    ...entries.flatMap(({ site }) => site ?? []),
+    ...valuesSites(applicationValues({ source, path }, file, document))
+  ];
+}
+function applicationValues({ source, path }, file, document) {
+  const helm = mappingOf(source.helm);
+  const parameters = listOf(helm.parameters).flatMap((item, index) => {
+    const { name, value } = mappingOf(item);
+    const [key, text] = [textOf(name), textOf(value)];
+    if (key === void 0 || text === void 0) return [];
+    const scalar = { file, document, path: [...path, "helm", "parameters", index, "value"], text };
+    return [{ name: parameterPath(key), scalar }];
+  });
+  const inline = helm.valuesObject === void 0 ? textOf(helm.values) : void 0;
+  return [
+    ...helm.valuesObject === void 0 ? [] : [
+      { type: "values", data: helm.valuesObject, file, document, path: [...path, "helm", "valuesObject"] }
+    ],
+    ...inline === void 0 ? [] : [
+      {
+        type: "values",
+        data: dataOf(inline),
+        file,
+        document,
+        path: [...path, "helm", "values"],
+        readOnly: insideText
+      }
+    ],
+    ...parameters.length === 0 ? [] : [{ type: "parameters", parameters }]
+  ];
+}
+var insideText = "it stands inside a block of text, which is not edited: move it to a file, or to `valuesObject`";
+function dataOf(text) {
+  const opened = openYamlText(new TextEncoder().encode(text));
+  return "refusals" in opened ? void 0 : opened.documents[0]?.data;
+}
+function parameterPath(name) {
+  return name.replaceAll(/\[(\d+)\]/g, ".$1").split(/(?<!\\)\./).map((part) => part.replaceAll("\\.", "."));
+}
+
+// actions/lib/bump/applications.ts
+var manifestName2 = /\.(ya?ml|json)$/;
+async function findApplications(files, roots, names) {
+  const isListed = (path) => ["file", "executable"].includes(files.tree.files.get(path)?.mode ?? "");
+  const paths = new Set(roots.flatMap((root) => isListed(root) ? [root] : files.list(root)));
+  const candidates = [...paths].filter((path) => manifestName2.test(path) && isListed(path));
+  const walk = { files, kustomization: kustomizationReader(files), repositories: names.repositories };
+  const found = await Promise.all(candidates.map((path) => readFile(path, files, walk, names)));
+  const applications = found.flatMap(({ applications: some }) => some);
+  return {
+    applications: applications.sort(
+      (a, b) => compare(a.application.name, b.application.name) || compare(a.file, b.file)
+    ),
+    applicationSets: found.flatMap(({ applicationSets }) => applicationSets).sort()
+  };
+}
+var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+async function readFile(file, files, walk, names) {
+  const none = { applications: [], applicationSets: [] };
+  if (!await files.mentions(file, "argoproj.io/") || !await files.mentions(file, "Application")) return none;
+  const documents = await files.documents(file) ?? [];
+  const objects = documents.map((data) => data);
+  const applications = await Promise.all(
+    objects.flatMap(
+      (object, document) => object !== void 0 && isApplication(object) && isNamed(object) ? [readOne2(object, { file, document }, walk, names)] : []
+    )
+  );
+  const sets = objects.filter((object) => object !== void 0 && isApplicationSet(object) && isNamed(object));
+  return { applications, applicationSets: sets.map((object) => readApplication(object).name) };
+}
+async function readOne2(object, at, walk, names) {
+  const application = readApplication(object);
+  const written2 = applicationSources(object);
+  const sources = await Promise.all(
+    application.sources.map(async (source, index) => {
+      const here = names.revisions.includes(source.revision) || source.chart !== void 0;
+      const deployed = here ? await deployedSource(source, application, walk) : { type: "elsewhere" };
+      return { written: written2[index], deployed };
+    })
+  );
+  return { application, ...at, sources };
+}
+function filesOf({ sources }) {
+  const files = /* @__PURE__ */ new Set();
+  for (const { deployed } of sources) {
+    if (deployed.type === "helm") for (const path of deployed.valueFiles) files.add(path);
+    else if (deployed.type === "directory") for (const path of deployed.manifests) files.add(path);
+    else if (deployed.type === "kustomize") addKustomization(deployed.top, files);
+  }
+  return files;
+}
+function addKustomization(node, files) {
+  files.add(node.file);
+  for (const path of node.manifests) files.add(path);
+  for (const patch of node.patches) if (typeof patch === "string") files.add(patch);
+  for (const { valueFiles: valueFiles2 } of node.charts) for (const path of valueFiles2) files.add(path);
+  for (const child of node.children) addKustomization(child, files);
+}
+
+// schemas/hold.schema.json
+var hold_schema_default = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "urn:seaworthy:schema:hold",
+  title: "Hold",
+  description: "A version of an image that must not be deployed. Written by a roll-back into `holds/` of the state folder; removing the file lifts it. At least one of `tag` and `digest`.",
+  type: "object",
+  additionalProperties: false,
+  required: ["image", "environments", "reason", "since"],
+  anyOf: [
+    {
+      required: ["tag"]
+    },
+    {
+      required: ["digest"]
+    }
+  ],
+  properties: {
+    image: {
+      title: "the name of an image without tag and digest",
+      type: "string",
+      pattern: "^[^\\s:@]+(:[0-9]{1,5}/[^\\s:@]+)?$",
+      maxLength: 255,
+      examples: ["ghcr.io/your-org/api"]
+    },
+    tag: {
+      title: "a tag",
+      type: "string",
+      pattern: "^\\w[\\w.-]{0,127}$",
+      examples: ["1.5.0"]
+    },
+    digest: {
+      title: "a SHA-256 digest",
+      type: "string",
+      pattern: "^sha256:[0-9a-f]{64}$",
+      examples: ["sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"]
+    },
+    environments: {
+      title: "Environments",
+      description: "Where it is held. An empty list means everywhere.",
+      type: "array",
+      maxItems: 100,
+      uniqueItems: true,
+      items: {
+        title: "the name of an environment",
+        type: "string",
+        pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+        examples: ["staging"]
+      }
+    },
+    reason: {
+      title: "the reason",
+      type: "string",
+      minLength: 1,
+      maxLength: 2e3
+    },
+    by: {
+      title: "who or what asked for it",
+      type: "string",
+      minLength: 1,
+      maxLength: 500
+    },
+    since: {
+      title: "the time of the roll-back in UTC",
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+      examples: ["2026-12-01T08:00:00Z"]
+    },
+    until: {
+      title: "the time in UTC when it ends",
+      type: "string",
+      pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+      examples: ["2026-12-01T08:00:00Z"],
+      description: "Without it, it holds until the file is removed."
+    }
+  }
+};
+
+// actions/lib/contracts/hold.ts
+var holdContract = { schema: hold_schema_default, scalars: "text" };
+function parseHold(text, file) {
+  const { value, problems } = checkContract(holdContract, text, file);
+  if (problems.length > 0) return { problems };
+  if (value === void 0) return { problems: [{ file, line: 1, column: 1, message: "the file is empty" }] };
+  return { hold: value };
+}
+
+// actions/lib/bump/state-files.ts
+var defaultState = "gitops/.seaworthy";
+var holdsFolder = (state) => `${state}/holds`;
+function recordPath(state, environment, image) {
+  return `${state}/records/${environment}/${imageKey(image).replaceAll(":", "_")}.yaml`;
+}
+function holdPath(state, image, version, environments) {
+  const name = imageKey(image).split("/").at(-1) ?? image;
+  const which = showVersion(version).replaceAll(/[^\w.-]+/g, "-").replace(/-+$/, "");
+  return `${holdsFolder(state)}/${[name, which, ...environments].join(".")}.yaml`;
+}
+
+// actions/lib/bump/holds.ts
+async function readHolds(files, state) {
+  const holds = [];
+  const refusals = [];
+  for (const file of files.list(holdsFolder(state)).filter((path) => /\.ya?ml$/.test(path))) {
+    const opened = await files.open(file);
+    if (opened.type === "missing") continue;
+    if (opened.type === "refused") {
+      refusals.push(...opened.refusals.map((refusal) => ({ image: "", ...refusal, file })));
+      continue;
+    }
+    const parsed2 = parseHold(new TextDecoder().decode(opened.yaml.bytes), file);
+    if ("hold" in parsed2) holds.push({ hold: parsed2.hold, file });
+    else refusals.push(...parsed2.problems.map((problem) => ({ image: "", ...problem })));
+  }
+  return refusals.length > 0 ? { refusals } : { holds };
+}
+function findHold(holds, names, version, environments, now) {
+  const keys = names.map(imageKey);
+  return holds.find(({ hold }) => {
+    if (!keys.includes(imageKey(hold.image)) || !isSameVersion(hold, version)) return false;
+    if (hold.until !== void 0 && Date.parse(hold.until) <= now) return false;
+    return hold.environments.length === 0 || environments.length === 0 || environments.some((name) => hold.environments.includes(name));
+  });
+}
+function isSameVersion(hold, version) {
+  if (hold.digest !== void 0 && version.digest !== void 0) return hold.digest === version.digest;
+  return hold.tag !== void 0 && hold.tag === version.tag;
+}
+function describeHold({ hold, file }) {
+  const where = hold.environments.length === 0 ? "everywhere" : `in ${hold.environments.join(", ")}`;
+  const until = hold.until === void 0 ? "until that file is removed" : `until ${hold.until}, or until that file is removed`;
+  const by = hold.by === void 0 ? "" : ` by ${hold.by}`;
+  return `${showVersion(hold)} is held ${where} since ${hold.since}${by}: ${hold.reason}. ${file} says so, ${until}`;
+}
+
+// actions/lib/bump/tree-files.ts
+var maxLinks = 10;
+function openTreeFiles(tree) {
+  const directories = directoriesOf(tree);
+  const opened = /* @__PURE__ */ new Map();
+  const bytes = /* @__PURE__ */ new Map();
+  const read = (path) => remembered(bytes, path, () => readBytes(tree, path));
+  const open = (path) => remembered(opened, path, async () => openedFile(await read(path)));
+  return {
+    tree,
+    open,
+    mentions: async (path, text) => {
+      const found = await read(path);
+      return found.type === "file" && Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.length).includes(text);
+    },
+    documents: async (path) => {
+      const file = await open(path);
+      return file.type === "yaml" ? file.yaml.documents.map(({ data }) => data) : void 0;
+    },
+    typeOf: async (path) => {
+      const { target } = await followLinks(tree, path);
+      if (target === "" || directories.has(target)) return "directory";
+      return isFile(tree, target) ? "file" : "missing";
+    },
+    list: (directory) => tree.list(directory)
+  };
+}
+function remembered(known, key, make) {
+  const answer = known.get(key) ?? make();
+  known.set(key, answer);
+  return answer;
+}
+async function readBytes(tree, path) {
+  const { target, circular } = await followLinks(tree, path);
+  if (circular) return { type: "refused", path, reason: "it is a symbolic link that leads in a circle" };
+  const entry = await tree.read(target);
+  if (entry.type === "file") return { type: "file", path: target, bytes: entry.bytes };
+  return entry.type === "refused" ? { type: "refused", path: target, reason: entry.reason } : { type: "missing" };
+}
+async function followLinks(tree, path) {
+  let target = path;
+  for (let links = 0; links <= maxLinks; links += 1) {
+    if (isFile(tree, target)) return { target, circular: false };
+    const entry = await tree.read(target);
+    if (entry.type !== "link") return { target, circular: false };
+    target = entry.target;
+  }
+  return { target, circular: true };
+}
+function isFile(tree, path) {
+  const mode = tree.files.get(path)?.mode;
+  return mode === "file" || mode === "executable";
+}
+function openedFile(read) {
+  if (read.type === "missing") return read;
+  if (read.type === "refused") {
+    return {
+      type: "refused",
+      path: read.path,
+      refusals: [{ message: `it cannot be read: ${read.reason}`, line: 1, column: 1 }]
+    };
+  }
+  const yaml = openYamlText(read.bytes);
+  if ("refusals" in yaml) return { type: "refused", path: read.path, refusals: yaml.refusals };
+  return { type: "yaml", path: read.path, yaml };
+}
+function directoriesOf(tree) {
+  const directories = /* @__PURE__ */ new Set();
+  for (const path of tree.files.keys()) {
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
+      const directory = path.slice(0, end);
+      if (directories.has(directory)) break;
+      directories.add(directory);
+    }
+  }
+  return directories;
+}
+
+// actions/lib/bump/open-bump.ts
+var settingsFile = ".github/seaworthy.yaml";
+async function openBump(tree, names, now) {
+  const files = openTreeFiles(tree);
+  const settings = await readSettings(tree);
+  const state = settings.state ?? defaultState;
+  const held = await readHolds(files, state);
+  if ("refusals" in held) return held;
+  const environments = settings.environments ?? {};
+  const own = settings.repository === void 0 ? names : { ...names, repositories: settings.repository };
+  let applications;
+  const context = {
+    files,
+    state,
+    trustRoot: settings.trustRoot,
+    environments,
+    holds: held.holds,
+    now,
+    applications: () => {
+      applications ??= findApplications(files, settings.roots?.map(cleanPath) ?? [""], own);
+      return applications;
+    },
+    pinOf: (which) => which.map((name) => environments[name]?.pin).find((pin) => pin !== void 0)
+  };
+  return { context, settings };
+}
+async function readSettings(tree) {
+  const entry = await tree.read(settingsFile);
+  if (entry.type !== "file") return {};
+  const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile);
+  if (settings !== void 0) return settings;
+  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
+  throw new UserError(`The settings are not valid:
+${lines.join("\n")}`, {
+    next: "mend them; schemas/seaworthy.schema.json of Seaworthy\u2019s repository describes every field"
+  });
+}
+var cleanPath = (path) => path.split("/").filter((part) => part !== "" && part !== ".").join("/");
+
+// actions/lib/bump/expectation.ts
+function parseVersion(text) {
+  if (isDigest(text)) return { digest: text };
+  const { name, tag, digest } = splitImage(text);
+  const written2 = tag ?? name;
+  return { ...written2 !== "" && { tag: written2 }, ...digest !== void 0 && { digest } };
+}
+function includesVersion(whole, part) {
+  return (part.tag !== void 0 || part.digest !== void 0) && (part.tag === void 0 || part.tag === whole.tag) && (part.digest === void 0 || part.digest === whole.digest);
+}
+function expectationProblem(expect, found, wanted) {
+  if (expect === void 0 || includesVersion(found, parseVersion(expect)) || includesVersion(found, wanted))
+    return void 0;
+  return `it has ${showVersion(found)}, not ${expect} as expected: somebody else changed it; look again before you set it`;
+}
+
+// actions/lib/images/site.ts
+function mainScalar(site) {
+  const scalar = site.image ?? site.tag ?? site.digest;
+  if (scalar === void 0) throw new Error("a site has at least one scalar");
+  return scalar;
+}
+
+// actions/lib/bump/application-sites.ts
+function applicationSites(asked, written2, files) {
+  const matches = (name) => matchName(asked, name) !== void 0;
+  return sitesOf({ matches, words: [lastPart(asked)] }, written2, files);
+}
+async function imagesOf(written2, files) {
+  const sites = await sitesOf({ matches: () => true, words: [""] }, written2, files);
+  return [...new Set(sites.map(({ name }) => name))];
+}
+async function sitesOf(wanted, written2, files) {
+  const bySource = written2.sources.map(async ({ written: source, deployed }) => {
+    const { file, document } = written2;
+    if (deployed.type === "kustomize") {
+      const path = [...source.path, "kustomize", "images"];
+      const options = optionEntries(mappingOf(source.source.kustomize).images, { file, document, path });
+      return belowEntries(options, wanted, (narrowed) => kustomizationSites(deployed.top, narrowed, files));
+    }
+    if (deployed.type === "helm") {
+      const layers = await valueLayers(deployed.valueFiles, files);
+      return chosen(valuesSites([...layers, ...applicationValues(source, file, document)]), wanted);
+    }
+    if (deployed.type === "directory") return manifestsSites(deployed.manifests, wanted, files);
+    return [];
+  });
+  const found = (await Promise.all(bySource)).flat();
+  return Promise.all(found.map((site) => atRealPaths(site, files)));
+}
+async function atRealPaths(site, files) {
+  const real = async (scalar) => {
+    const opened = scalar === void 0 ? void 0 : await files.open(scalar.file);
+    return scalar === void 0 || opened?.type !== "yaml" ? scalar : { ...scalar, file: opened.path };
+  };
+  const [image, tag, digest] = await Promise.all([real(site.image), real(site.tag), real(site.digest)]);
+  return { ...site, ...image && { image }, ...tag && { tag }, ...digest && { digest } };
+}
+async function belowEntries(entries, wanted, below) {
+  const { matches, words: words2 } = wanted;
+  const hits = entries.filter(({ name, newName }) => matches(newName ?? name) || matches(name));
+  const sites = hits.flatMap(({ site }) => site ?? []);
+  if (sites.length > 0) return sites;
+  const renamed = hits.map(({ name }) => imageKey(name));
+  return below({
+    matches: (name) => matches(name) || renamed.includes(imageKey(name)),
+    words: [...words2, ...hits.map(({ name }) => lastPart(name))]
+  });
+}
+async function kustomizationSites(node, wanted, files) {
+  return belowEntries(kustomizationEntries(node.data, node.file, 0), wanted, async (narrowed) => {
+    const patches = await Promise.all(
+      node.patches.map(
+        (patch) => typeof patch === "string" ? manifestsSites([patch], narrowed, files) : inlineSites(node.file, patch, narrowed)
+      )
+    );
+    const charts = await Promise.all(node.charts.map((chart) => chartSites(node, chart, narrowed, files)));
+    const childSites = async (isComponent) => {
+      const children = node.children.filter(({ data }) => mappingOf(data).kind === "Component" === isComponent);
+      return (await Promise.all(children.map((child) => kustomizationSites(child, narrowed, files)))).flat();
+    };
+    const manifests = await manifestsSites(node.manifests, narrowed, files);
+    const below = [...charts.flat(), ...await childSites(false), ...manifests];
+    return over(patches.flat(), over(await childSites(true), below));
+  });
+}
+function over(upper, lower) {
+  const owners = new Set(upper.flatMap(({ owner }) => owner ?? []));
+  return [...upper, ...lower.filter(({ owner }) => owner === void 0 || !owners.has(owner))];
+}
+function inlineSites(file, patch, wanted) {
+  const { text, path } = patch;
+  return chosen(manifestSites(dataOf(text), file, 0), wanted).map((site) => {
+    const scalar = { file, document: 0, path, text: site.image?.text ?? "" };
+    return { ...site, image: scalar, readOnly: insideText };
+  });
+}
+async function chartSites(node, { valueFiles: valueFiles2, inline }, wanted, files) {
+  const layers = await valueLayers(valueFiles2, files);
+  const own = inline === void 0 ? [] : [{ type: "values", data: valueAtPath(node.data, inline), file: node.file, document: 0, path: inline }];
+  return chosen(valuesSites([...layers, ...own]), wanted);
+}
+async function valueLayers(paths, files) {
+  const layers = await Promise.all(
+    paths.map(async (file) => {
+      const documents = await files.documents(file);
+      return { type: "values", data: documents?.[0], file, document: 0, path: [] };
+    })
+  );
+  return layers;
+}
+async function manifestsSites(paths, wanted, files) {
+  const all = await Promise.all(
+    paths.map(async (file) => {
+      const mentioned = await Promise.all(wanted.words.map((word) => files.mentions(file, word)));
+      if (!mentioned.includes(true)) return [];
+      const documents = await files.documents(file) ?? [];
+      return documents.flatMap((data, document) => {
+        return /^Application(Set)?$/.test(String(mappingOf(data).kind)) ? [] : manifestSites(data, file, document);
+      });
+    })
+  );
+  return chosen(all.flat(), wanted);
+}
+var lastPart = (name) => name.split("/").at(-1) ?? name;
+var chosen = (sites, { matches }) => sites.filter(({ name, aliases }) => matches(name) || aliases.some(matches));
+
+// actions/lib/bump/environments.ts
+var labels = ["environment", "env", "app.kubernetes.io/environment"];
+function applicationsOf(environment, applications, settings) {
+  const patterns = Object.hasOwn(settings, environment) ? settings[environment]?.applications : void 0;
+  const found = applications.filter(
+    (one) => patterns === void 0 ? isOfEnvironment(one, environment) : patterns.some((pattern) => matchesPattern(pattern, one.application.name))
+  );
+  if (found.length > 0) return found;
+  if (patterns !== void 0) {
+    return {
+      refused: `no Application is named ${patterns.join(" or ")}, as the settings say of environment ${environment}`
+    };
+  }
+  const known = knownEnvironments(applications, Object.keys(settings));
+  const meant = nearest(environment, known);
+  const hint = meant !== void 0 ? `did you mean ${meant}?` : known.length > 0 ? `there are ${known.slice(0, 12).join(", ")}` : "no Application has a label `environment`";
+  return {
+    refused: `no Application belongs to environment ${environment} by a label, by a folder of its source, or by its name: ${hint}; \`environments\` in the settings can say which do`
+  };
+}
+function labelOf({ application }) {
+  return labels.map((label) => application.labels[label]).find((value) => value !== void 0);
+}
+function isOfEnvironment(one, environment) {
+  const label = labelOf(one);
+  if (label !== void 0) return label === environment;
+  const folders = one.application.sources.flatMap(({ path }) => path?.split("/") ?? []);
+  if (folders.includes(environment)) return true;
+  return `-${one.application.name}-`.includes(`-${environment}-`);
+}
+function knownEnvironments(applications, inSettings) {
+  const usual = ["dev", "development", "test", "qa", "integration", "staging", "preprod", "prod", "production"];
+  const labelled = applications.flatMap((one) => labelOf(one) ?? []);
+  const guessed = usual.filter((name) => applications.some((one) => isOfEnvironment(one, name)));
+  return [.../* @__PURE__ */ new Set([...inSettings, ...labelled, ...guessed])].sort();
+}
+
+// actions/lib/bump/field-sites.ts
+async function fieldSites({ image, scope }, files, refusals) {
+  const sites = [];
+  for (const target of scope.targets) {
+    const found = await findField(target, files);
+    if ("message" in found) refusals.push({ image, file: target.file, ...found });
+    else {
+      const site = siteOf(image, found);
+      if (site !== void 0) sites.push(site);
+      else refusals.push({ image, file: target.file, message: `${target.field} holds another image, ${found.text}` });
+    }
+  }
+  return sites;
+}
+async function findField(target, files) {
+  const field = parseFieldPath(target.field);
+  if ("error" in field) return { message: `the field ${target.field} cannot be read: ${field.error}` };
+  const opened = await files.open(target.file);
+  if (opened.type === "missing") return { message: "there is no such file" };
+  if (opened.type === "refused") return { ...opened.refusals[0] ?? { message: "it cannot be read" } };
+  const found = opened.yaml.documents.flatMap(
+    ({ data }, document) => isObject(data, target.object) ? resolveFieldPath(data, field).flatMap((path) => {
+      const text = textOf(valueAtPath(data, path));
+      return text === void 0 ? [] : [{ file: opened.path, document, path, text }];
+    }) : []
+  );
+  const [first, ...more] = found;
+  const name = target.object === void 0 ? target.field : `${target.field} of ${target.object}`;
+  if (first === void 0) {
+    const numbered = /(^|\.)\d+(\.|$)/.test(target.field) ? ": items of a list are chosen by name, [name=\u2026], never by number" : "";
+    return { message: `there is no text at ${name}${numbered}` };
+  }
+  if (more.length === 0) return first;
+  const lines = found.map(({ document, path }) => opened.yaml.documents[document]?.placeOf(path).line);
+  return {
+    message: `${name} is there ${found.length} times, in lines ${lines.join(", ")}: say which by \`object: Kind/name\`, or by a selector such as [name=\u2026]`,
+    ...lines[0] !== void 0 && { line: lines[0] }
+  };
+}
+function isObject(data, wanted) {
+  if (wanted === void 0) return true;
+  const { kind, metadata } = mappingOf(data);
+  const name = textOf(mappingOf(metadata).name);
+  return name !== void 0 && (wanted === name || wanted === `${String(kind)}/${name}`);
+}
+function siteOf(image, scalar) {
+  const common = { form: "target", aliases: [] };
+  if (isDigest(scalar.text)) return { ...common, name: image, digest: scalar };
+  const { name, tag } = splitImage(scalar.text);
+  if (parseReference(scalar.text) !== void 0 && matchName(image, name) !== void 0) {
+    return { ...common, name, image: scalar };
+  }
+  return name.includes("/") || tag !== void 0 ? void 0 : { ...common, name: image, tag: scalar };
+}
+
+// actions/lib/bump/shared-files.ts
+async function sharedWith(image, site, others, files) {
+  const { file, document, path } = mainScalar(site);
+  const hasLinks = [...files.tree.files.values()].some(({ mode }) => mode === "symlink");
+  const readers = others.filter((one) => one.file !== file && (hasLinks || filesOf(one).has(file)));
+  const affected = await Promise.all(
+    readers.map(async (reader) => {
+      const sites = await applicationSites(image, reader, files);
+      return sites.some((other) => {
+        const scalar = mainScalar(other);
+        return scalar.file === file && scalar.document === document && String(scalar.path) === String(path);
+      });
+    })
+  );
+  return readers.filter((_, index) => affected[index]).map(({ application }) => application.name);
+}
+
+// actions/lib/bump/find-sites.ts
+async function findSites(request, context) {
+  const { image, scope } = request;
+  const refusals = [];
+  const candidates = scope.environments.length + scope.applications.length > 0 ? await deployedCandidates(request, context, refusals) : await fileCandidates(request, context, refusals);
+  candidates.push(
+    ...(await fieldSites(request, context.files, refusals)).map((site) => ({
+      site,
+      applications: [],
+      environments: []
+    }))
+  );
+  if (refusals.length > 0) return { refusals };
+  const chosen2 = chooseByName(image, candidates);
+  if ("message" in chosen2) return { refusals: [{ image, ...chosen2 }] };
+  if (chosen2.candidates.length === 0) return { refusals: [{ image, message: await nothingFound(request, context) }] };
+  return { sites: await Promise.all(chosen2.candidates.map((candidate) => locate(candidate, context.files))) };
+}
+async function deployedCandidates(request, context, refusals) {
+  const { image, scope } = request;
+  const { applications } = await context.applications();
+  const chosen2 = /* @__PURE__ */ new Map();
+  for (const environment of scope.environments) {
+    const ofSettings = Object.hasOwn(context.environments, environment) ? context.environments[environment] : void 0;
+    if (ofSettings?.files !== void 0 && ofSettings.applications === void 0) continue;
+    const members = applicationsOf(environment, applications, context.environments);
+    if ("refused" in members) refusals.push({ image, message: members.refused });
+    else for (const one of members) chosen2.set(one, [...chosen2.get(one) ?? [], environment]);
+  }
+  for (const name of scope.applications) {
+    const named = applications.filter(({ application }) => application.name === name);
+    if (named.length === 0)
+      refusals.push({ image, message: `there is no Application ${name} in the files of this repository` });
+    for (const one of named) chosen2.set(one, chosen2.get(one) ?? []);
+  }
+  const inScope = [...chosen2].filter(
+    ([{ application }]) => scope.applications.length === 0 || scope.applications.includes(application.name)
+  );
+  const merged = /* @__PURE__ */ new Map();
+  for (const [one, environments] of inScope) {
+    for (const site of await applicationSites(image, one, context.files)) {
+      if (scope.files.length > 0 && !scope.files.includes(mainScalar(site).file)) continue;
+      const key = siteKey(site);
+      const known = merged.get(key) ?? { site, applications: [], environments: [] };
+      known.applications.push(one.application.name);
+      known.environments.push(...environments.filter((name) => !known.environments.includes(name)));
+      merged.set(key, known);
+    }
+  }
+  await addNamedFiles(request, context, merged);
+  const found = [...merged.values()];
+  const others = applications.filter((one) => !inScope.some(([mine]) => mine === one));
+  for (const candidate of found) {
+    const shared = await sharedWith(image, candidate.site, others, context.files);
+    if (shared.length > 0) refusals.push(await sharedRefusal(image, candidate, shared, context.files));
+  }
+  return found;
+}
+async function addNamedFiles({ image, scope }, { files, environments }, merged) {
+  for (const environment of scope.environments) {
+    const patterns = (Object.hasOwn(environments, environment) ? environments[environment]?.files : void 0) ?? [];
+    const paths = patterns.length === 0 ? [] : files.list("").filter((path) => patterns.some((one) => matchesPattern(one, path)));
+    for (const path of paths) {
+      if (scope.files.length > 0 && !scope.files.includes(path)) continue;
+      for (const site of fileSites(await files.documents(path) ?? [], path)) {
+        if (![site.name, ...site.aliases].some((name) => matchName(image, name) !== void 0)) continue;
+        const known = merged.get(siteKey(site)) ?? { site, applications: [], environments: [] };
+        if (!known.environments.includes(environment)) known.environments.push(environment);
+        merged.set(siteKey(site), known);
+      }
+    }
+  }
+}
+var siteKey = (site) => {
+  const { file, document, path } = mainScalar(site);
+  return JSON.stringify([file, document, path]);
+};
+async function sharedRefusal(image, candidate, shared, files) {
+  const { file, line, column } = await locate(candidate, files);
+  const list = `${shared.slice(0, 5).join(", ")}${shared.length > 5 ? ` and ${shared.length - 5} more` : ""}`;
+  const message = `${list} would change too, because ${shared.length > 1 ? "they deploy" : "it deploys"} this place as well: add an \`images\` entry to the overlay of ${candidate.applications.join(", ")}, or name those Applications too`;
+  return { image, message, file, line, column };
+}
+async function fileCandidates({ image, scope }, { files }, refusals) {
+  const candidates = [];
+  for (const path of scope.files) {
+    const opened = await files.open(path);
+    if (opened.type === "missing") refusals.push({ image, message: "there is no such file", file: path });
+    else if (opened.type === "refused")
+      refusals.push(...opened.refusals.map((refusal) => ({ image, ...refusal, file: opened.path })));
+    else {
+      const all = fileSites(
+        opened.yaml.documents.map(({ data }) => data),
+        opened.path
+      );
+      const some = all.filter(
+        ({ name, aliases }) => [name, ...aliases].some((known) => matchName(image, known) !== void 0)
+      );
+      if (some.length === 0) refusals.push({ image, message: `this image is not in it${listImages(all)}`, file: path });
+      candidates.push(...some.map((site) => ({ site, applications: [], environments: [] })));
+    }
+  }
+  return candidates;
+}
+function listImages(sites) {
+  const names = [...new Set(sites.map(({ name }) => name))];
+  if (names.length === 0) return ", and no other: `target` can name a field by its path";
+  return `; it has ${names.slice(0, 8).join(", ")}${names.length > 8 ? ` and ${names.length - 8} more` : ""}`;
+}
+function chooseByName(image, candidates) {
+  const exact = candidates.filter(
+    ({ site }) => site.form === "target" || [site.name, ...site.aliases].some((name) => matchName(image, name) === "exact")
+  );
+  if (exact.length > 0) return { candidates: exact };
+  const names = [...new Map(candidates.map(({ site }) => [imageKey(site.name), site])).values()];
+  if (names.length < 2) return { candidates };
+  const list = names.map((site) => site.name).join(", ");
+  return { message: `${image} may mean ${list}: give the whole name`, file: mainScalar(names[0]).file };
+}
+async function nothingFound({ image, scope }, context) {
+  if (scope.environments.length + scope.applications.length === 0) {
+    return "nothing says where: name an environment, an Application, a file or a target";
+  }
+  const { applications, applicationSets } = await context.applications();
+  const inScope = applications.filter(
+    (one) => scope.applications.includes(one.application.name) || scope.environments.some((name) => {
+      const members = applicationsOf(name, [one], context.environments);
+      return !("refused" in members);
+    })
+  );
+  const known = [...new Set((await Promise.all(inScope.map((one) => imagesOf(one, context.files)))).flat())];
+  const meant = nearest(lastPart2(image), known.map(lastPart2));
+  const there = meant !== void 0 ? `did you mean ${meant}?` : known.length > 0 ? `they set ${listed(known, 8)}` : "they set none";
+  const where = listed([...scope.environments.map((name) => `environment ${name}`), ...scope.applications]);
+  const sets = applicationSets.length === 0 ? "" : `; what ApplicationSet ${listed(applicationSets)} generates is not followed`;
+  return `no file that ${where} deploys from this repository sets a version of ${image}: ${there}${sets}; a file or a target can be named instead`;
+}
+var lastPart2 = (image) => image.split("/").at(-1) ?? image;
+async function locate({ site, applications, environments }, files) {
+  const scalar = mainScalar(site);
+  const opened = await files.open(scalar.file);
+  const place = opened.type === "yaml" ? opened.yaml.documents[scalar.document]?.placeOf(scalar.path) : void 0;
+  return { site, file: scalar.file, line: place?.line ?? 1, column: place?.column ?? 1, applications, environments };
+}
+
+// actions/lib/yaml/plan-edit.ts
+var import_yaml5 = __toESM(require_dist(), 1);
+
+// actions/lib/yaml/quoting.ts
+var words = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|<<|=)?$/i;
+var numbers = [
+  /^[-+]?\d*\.?\d*(?:e[-+]?\d*)?$/i,
+  /^[-+]?0x[\da-f]*\.?[\da-f]*(?:p[-+]?\d*)?$/i,
+  /^[-+]?0[ob]\d*$/i,
+  /^[-+]?\d+(?::\d+)+(?:\.\d*)?$/
+];
+var dates = /^\d{4}-\d\d?-\d\d?(?:[Tt\s].*)?$/;
+function readsAsAnother(text) {
+  const digits = text.replaceAll("_", "");
+  return words.test(text) || dates.test(text) || numbers.some((number) => number.test(digits));
+}
+var plainStart = /^(?:[\p{L}\p{N}_./\\$^;()+]|-\S)/u;
+var brokenPlain = new RegExp(": | #|[: ]$|^(?:---|\\.\\.\\.)|[^\\P{Z} ]|\\p{C}", "u");
+var flowIndicators = /[,[\]{}?]/;
+function needsQuotes(text, inFlow) {
+  if (readsAsAnother(text) || !plainStart.test(text) || brokenPlain.test(text)) return true;
+  return inFlow && flowIndicators.test(text);
+}
+function isJsonLiteral(text) {
+  return /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)$/.test(text);
+}
+function doubleQuoted(text) {
+  return `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
+}
+function singleQuoted(text) {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+var unwritable = /[^\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/u;
+function isWritable(text) {
+  return !unwritable.test(text);
+}
+
+// actions/lib/yaml/plan-edit.ts
+function planEdit(file, edit) {
+  const tree = file.trees[edit.document];
+  const path = describePath(edit.path);
+  if (tree?.root === null || tree === void 0) {
+    return refused2(
+      file,
+      0,
+      "no-document",
+      `Document ${edit.document} does not exist or is empty, so it has no ${path}.`
+    );
+  }
+  const reached = followPath(tree, edit.path);
+  const { node, offset } = reached;
+  const at = node?.range?.[0] ?? offset;
+  if (reached.depth < edit.path.length) return refused2(file, offset, "not-found", nowhere(edit.path, reached));
+  if ((0, import_yaml5.isMap)(node) && isTemplate(file, node)) return refused2(file, at, "template", template(path));
+  if (node !== null && !(0, import_yaml5.isScalar)(node)) {
+    return refused2(file, at, "not-a-scalar", `${path} is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}. Name one value in it.`);
+  }
+  const old = node?.source ?? "";
+  if (edit.expect !== void 0 && edit.expect !== old) {
+    const message = `${path} is ${shown(old)}, not ${shown(edit.expect)} as expected. Look at what changed, then decide anew.`;
+    return refused2(file, at, "unexpected-value", message);
+  }
+  if (node !== null && old === edit.value && isString(node)) return { type: "nothing", scalar: node };
+  const obstacle = obstacleOf(file, edit, reached);
+  if (obstacle !== void 0) return refused2(file, obstacle.offset ?? at, obstacle.reason, obstacle.message);
+  return { type: "splice", splice: spliceOf(file.parsed.text, edit, node, reached) };
+}
+function obstacleOf(file, { path, value }, reached) {
+  const name = describePath(path);
+  const { node, alias, merge, repeatedBy } = reached;
+  const lineOf = (other) => file.parsed.placeOf(other?.range?.[0] ?? 0).line;
+  if (!isWritable(value)) {
+    return {
+      reason: "bad-value",
+      message: `The new value of ${name} has a line break or a control character. Leave it out.`
+    };
+  }
+  if (merge !== void 0) {
+    const message = `${name} comes from the merge key on line ${lineOf(merge)} and is written on line ${lineOf(node)}. Edit it there, or write the key here.`;
+    return { reason: "inherited", message, offset: merge.range?.[0] ?? 0 };
+  }
+  if (alias !== void 0) {
+    const message = `${name} is only repeated here by the alias *${alias.source}, and is written on line ${lineOf(node)}. Edit it there, or write the value here instead of the alias.`;
+    return { reason: "alias", message, offset: alias.range?.[0] ?? 0 };
+  }
+  if (repeatedBy !== void 0) {
+    const message = `${name} is repeated by the alias *${repeatedBy.source} on line ${lineOf(repeatedBy)}, which would change with it. Write the value there instead of the alias first.`;
+    return { reason: "anchored", message };
+  }
+  if (!(0, import_yaml5.isScalar)(node)) {
+    return { reason: "no-place", message: `${name} is a key without a colon. Write the colon first.` };
+  }
+  if (node.tag !== void 0 && node.tag !== stringTag) {
+    return {
+      reason: "tag",
+      message: `${name} has the tag ${tagName(node.tag)}, which decides how it is read. Remove the tag first.`
+    };
+  }
+  const style = styleOf(node);
+  if (style === "block") {
+    return {
+      reason: "block-scalar",
+      message: `${name} is a block of text (| or >). Write the value on the line of its key first.`
+    };
+  }
+  if (rawOf(file.parsed.text, node).includes("\n")) {
+    return { reason: "multi-line", message: `${name} goes over several lines. Write it on one line first.` };
+  }
+  if (node.source?.includes("{{")) return { reason: "template", message: template(name) };
+  return void 0;
+}
+var stringTag = "tag:yaml.org,2002:str";
+var tagName = (tag) => tag.replace(/^tag:yaml\.org,2002:/, "!!").slice(0, 80);
+function isString(scalar) {
+  if (scalar.tag !== void 0) return scalar.tag === stringTag;
+  return scalar.type !== "PLAIN" || !readsAsAnother(scalar.source ?? "");
+}
+function isTemplate({ parsed: parsed2 }, node) {
+  return parsed2.text.startsWith("{{", node.range?.[0] ?? 0);
+}
+var template = (path) => `${path} is a template expression ({{ \u2026 }}), which is computed elsewhere. Edit what it is computed from.`;
+function spliceOf(text, edit, scalar, { inFlow, inJson }) {
+  const common = { edit, scalar, old: scalar.source ?? "" };
+  const [start, end] = scalar.range ?? [0, 0];
+  switch (styleOf(scalar)) {
+    case "single":
+      return { ...common, start, end, replacement: singleQuoted(edit.value) };
+    case "double":
+      return { ...common, start, end, replacement: doubleQuoted(edit.value) };
+    case "empty": {
+      const before = text.slice(0, start).replace(/[ \t]+$/, "").length;
+      return { ...common, start: before, end: before, replacement: ` ${written(edit.value, inFlow)}` };
+    }
+    default:
+      if (inJson && isJsonLiteral(common.old)) return { ...common, start, end, replacement: doubleQuoted(edit.value) };
+      return { ...common, start, end, replacement: written(edit.value, inFlow) };
+  }
+}
+function written(value, inFlow) {
+  return needsQuotes(value, inFlow) ? doubleQuoted(value) : value;
+}
+function rawOf(text, { range }) {
+  return text.slice(range?.[0], range?.[1]);
+}
+function nowhere(path, { node, depth }) {
+  const parent = depth === 0 ? "The document" : describePath(path.slice(0, depth));
+  const name = path[depth];
+  const missing = typeof name === "number" ? `item ${name}` : `key ${shown(String(name))}`;
+  if ((0, import_yaml5.isScalar)(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`;
+  const misread = (0, import_yaml5.isSeq)(node) === (typeof name === "number") ? "" : ` It is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}.`;
+  return `${parent} has no ${missing}.${misread} Check the path, or write the key first.`;
+}
+function describePath(path) {
+  if (path.length === 0) return "the whole document";
+  return path.map((name) => {
+    if (typeof name === "number") return `[${name}]`;
+    return /^[\w/-]{1,80}$/.test(name) ? `.${name}` : `[${shown(name)}]`;
+  }).join("").replace(/^\./, "");
+}
+function refused2(file, offset, reason, message) {
+  return { type: "refused", refusal: { reason, message, ...file.parsed.placeOf(offset) } };
+}
+
+// actions/lib/yaml/prove-edit.ts
+var import_yaml7 = __toESM(require_dist(), 1);
+
+// actions/lib/yaml/compare-trees.ts
+var import_yaml6 = __toESM(require_dist(), 1);
+var Unproved = class extends Error {
+};
+function expectSame(one, other, otherwise) {
+  if (!Object.is(one, other)) throw new Unproved(otherwise);
+}
+function compareTrees(before, after, isEdited) {
+  const edited = [];
+  const become = /* @__PURE__ */ new Map();
+  function compare2(old, now) {
+    if ((0, import_yaml6.isAlias)(old) && (0, import_yaml6.isAlias)(now)) {
+      compareAliases(old, now);
+    } else if (old === null || now === null || (0, import_yaml6.isAlias)(old) || (0, import_yaml6.isAlias)(now)) {
+      expectSame(old, now, "an alias or a key without a value would change");
+    } else {
+      compareNodes(old, now);
+    }
+  }
+  function compareNodes(old, now) {
+    const editedSoFar = edited.length;
+    expectSame(old.anchor, now.anchor, "an anchor would change");
+    expectSame(old.tag, now.tag, "a tag would change");
+    if ((0, import_yaml6.isMap)(old) && (0, import_yaml6.isMap)(now)) compareItems(old, now, comparePairs);
+    else if ((0, import_yaml6.isSeq)(old) && (0, import_yaml6.isSeq)(now)) compareItems(old, now, compare2);
+    else if ((0, import_yaml6.isScalar)(old) && (0, import_yaml6.isScalar)(now)) compareScalars(old, now);
+    else throw new Unproved("a value would become another kind of value");
+    if (old.anchor !== void 0 && editedSoFar === edited.length) become.set(old, now);
+  }
+  function compareAliases(old, now) {
+    const target = before.targets.get(old);
+    const same = old.source === now.source && target !== void 0 && become.get(target) === after.targets.get(now);
+    expectSame(same, true, `what the alias *${old.source} repeats would change`);
+  }
+  function compareItems(old, now, compareItem) {
+    expectSame(old.items.length, now.items.length, "a mapping or list would become longer or shorter");
+    expectSame(old.flow === true, now.flow === true, "a mapping or list would be written in another way");
+    for (const [index, item] of old.items.entries()) compareItem(item, now.items[index]);
+  }
+  function comparePairs(old, now) {
+    const editedSoFar = edited.length;
+    compare2(old.key, now.key);
+    expectSame(edited.length, editedSoFar, "a key would change");
+    compare2(old.value ?? null, now.value ?? null);
+  }
+  function compareScalars(old, now) {
+    if (isEdited(old)) {
+      edited.push({ old, now });
+      return;
+    }
+    expectSame(old.source, now.source, "another value would change");
+    expectSame(old.type, now.type, "the quotes of another value would change");
+  }
+  compare2(before.root, after.root);
+  return edited;
+}
+
+// actions/lib/yaml/prove-edit.ts
+function whyUnproved(before, after, intended) {
+  try {
+    const edited = compareDocuments(before, after, intended);
+    expectSame(edited.length, intended.size, "an edited value would not be found again");
+    for (const one of edited) checkEdited(one, intended.get(one.old), after.parsed.text);
+    expectSame(restored(before, after, edited), before.parsed.text, "the text around a value would change");
+    compareLines(before, after, edited);
+    return void 0;
+  } catch (error) {
+    if (error instanceof Unproved) return error.message;
+    throw error;
+  }
+}
+function compareDocuments(before, after, intended) {
+  expectSame(before.trees.length, after.trees.length, "the number of documents would change");
+  return before.trees.flatMap((tree, index) => {
+    const other = after.trees[index];
+    return other === void 0 ? [] : compareTrees(tree, other, (scalar) => intended.has(scalar));
+  });
+}
+function checkEdited({ old, now }, value, text) {
+  expectSame(now.source, value, "a new value would read as another text");
+  const gainsQuotes = old.type === "PLAIN" && now.type === "QUOTE_DOUBLE";
+  if (!gainsQuotes) expectSame(old.type, now.type, "the quotes of a value would change");
+  const written2 = rawOf2(text, now);
+  for (const [version, schema] of [
+    ["1.1", "yaml-1.1"],
+    ["1.2", "core"]
+  ]) {
+    const { contents, errors } = (0, import_yaml7.parseDocument)(written2, { version, schema, prettyErrors: false, logLevel: "silent" });
+    const read = errors.length === 0 && (0, import_yaml7.isScalar)(contents) ? contents.value : void 0;
+    expectSame(read, value, `a new value would not be a string in YAML ${version}`);
+  }
+}
+function restored(before, after, edited) {
+  const pieces = [];
+  let from = 0;
+  for (const { old, now } of edited) {
+    const [start, end] = now.range ?? [0, 0];
+    const raw = rawOf2(before.parsed.text, old);
+    pieces.push(after.parsed.text.slice(from, raw === "" ? start - 1 : start), raw);
+    from = end;
+  }
+  return pieces.join("") + after.parsed.text.slice(from);
+}
+function compareLines(before, after, edited) {
+  const [old, now] = [before.parsed.text.split("\n"), after.parsed.text.split("\n")];
+  expectSame(old.length, now.length, "the number of lines would change");
+  expectSame(old[0]?.startsWith("\uFEFF"), now[0]?.startsWith("\uFEFF"), "the byte order mark would change");
+  const lines = new Set(edited.map((one) => after.parsed.placeOf(one.now.range?.[0] ?? 0).line));
+  for (const [index, line] of old.entries()) {
+    const other = now[index] ?? "";
+    expectSame(line !== other, lines.has(index + 1), "other lines than those of the values would change");
+    expectSame(line.endsWith("\r"), other.endsWith("\r"), "the end of a line would change");
+  }
+}
+function rawOf2(text, { range }) {
+  return text.slice(range?.[0], range?.[1]);
+}
+
+// actions/lib/yaml/edit.ts
+function editScalars(file, edits) {
+  const plans = edits.map((edit) => planEdit(file, edit));
+  const refusals = [
+    ...plans.flatMap((plan) => plan.type === "refused" ? [plan.refusal] : []),
+    ...twice(file, edits, plans)
+  ];
+  if (refusals.length > 0) return { refusals };
+  const splices = plans.flatMap((plan) => plan.type === "splice" ? [plan.splice] : []);
+  if (splices.length === 0) return { bytes: file.bytes, changes: [] };
+  const bytes = new TextEncoder().encode(spliced(file.parsed.text, splices));
+  const unproved = unprovedBecause(file, bytes, splices);
+  if (unproved !== void 0) return { refusals: [unproved] };
+  return { bytes, changes: splices.map((splice) => changeOf(file, splice)) };
+}
+function unprovedBecause(file, bytes, splices) {
+  const after = openYamlText(bytes);
+  const intended = new Map(splices.map(({ scalar, edit }) => [scalar, edit.value]));
+  const why = "refusals" in after ? after.refusals[0]?.message : whyUnproved(file, after, intended);
+  const [first] = splices;
+  if (why === void 0 || first === void 0) return void 0;
+  const names = splices.map(({ edit }) => describePath(edit.path)).join(", ");
+  const message = `It cannot be proved that editing ${names} changes nothing else: ${why}. Edit the file by hand, and report this with it.`;
+  return { reason: "not-proved", message, ...file.parsed.placeOf(first.start) };
+}
+function twice(file, edits, plans) {
+  const seen = /* @__PURE__ */ new Set();
+  return plans.flatMap((plan, index) => {
+    if (plan.type === "refused") return [];
+    const scalar = plan.type === "splice" ? plan.splice.scalar : plan.scalar;
+    const name = describePath(edits[index]?.path ?? []);
+    const again = seen.has(scalar);
+    seen.add(scalar);
+    if (!again) return [];
+    const message = `${name} is edited twice in one go. Keep one of the two edits.`;
+    return [{ reason: "edited-twice", message, ...file.parsed.placeOf(scalar.range?.[0] ?? 0) }];
+  });
+}
+function spliced(text, splices) {
+  const pieces = [];
+  let from = 0;
+  for (const { start, end, replacement } of splices.toSorted((one, other) => one.start - other.start)) {
+    pieces.push(text.slice(from, start), replacement);
+    from = end;
+  }
+  return pieces.join("") + text.slice(from);
+}
+function changeOf({ parsed: parsed2 }, { edit, old, start, end }) {
+  const { line, column } = parsed2.placeOf(start);
+  const place = { line, column: start === end ? column + 1 : column };
+  return { document: edit.document, path: edit.path, ...place, old, new: edit.value };
+}
+
+// actions/lib/bump/edit-files.ts
+var scalarKey = ({ file, document, path }) => JSON.stringify([file, document, path]);
+async function editFiles(wanted, files) {
+  const result = { sites: [], files: [], refusals: [] };
+  const byFile = /* @__PURE__ */ new Map();
+  for (const one of wanted) {
+    const opened = await files.open(one.scalar.file);
+    if (opened.type !== "yaml") throw new Error(`${one.scalar.file} was YAML when it was searched`);
+    const group = byFile.get(opened.path) ?? { yaml: opened.yaml, wanted: [] };
+    byFile.set(opened.path, { ...group, wanted: [...group.wanted, one] });
+  }
+  for (const [path, group] of [...byFile].sort(([a], [b]) => a < b ? -1 : 1)) editFile(path, group, result);
+  return result;
+}
+function editFile(path, { yaml, wanted }, result) {
+  const edits = wanted.map(({ scalar, value }) => ({ document: scalar.document, path: scalar.path, value }));
+  const image = [...new Set(wanted.map((one) => one.image))].join(", ");
+  const edited = editScalars(yaml, edits);
+  if ("refusals" in edited) {
+    for (const { message, line, column } of edited.refusals)
+      result.refusals.push({ image, message, file: path, line, column });
+    return;
+  }
+  if (edited.changes.length > 0) result.files.push({ path, before: yaml.bytes, after: edited.bytes });
+  for (const one of wanted) {
+    const change = edited.changes.find(
+      (candidate) => candidate.document === one.scalar.document && JSON.stringify(candidate.path) === JSON.stringify(one.scalar.path)
+    );
+    const place = yaml.documents[one.scalar.document]?.scalarAt(one.scalar.path);
+    const { environments, applications, site } = one.site;
+    result.sites.push({
+      image: one.image,
+      file: path,
+      line: change?.line ?? place?.line ?? one.site.line,
+      column: change?.column ?? place?.column ?? one.site.column,
+      form: site.form,
+      applications,
+      environments,
+      old: one.scalar.text,
+      new: one.value,
+      changed: change !== void 0
+    });
+  }
+}
+
+// schemas/smoke-record.schema.json
+var smoke_record_schema_default = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  $id: "urn:seaworthy:schema:smoke-record",
+  title: "Smoke record",
+  description: "Versions of one image that passed the smoke test in one environment, the newest first. Written by the smoke-test action into `records/<environment>/` of the state folder; promotions and roll-backs read it.",
+  type: "object",
+  additionalProperties: false,
+  required: ["image", "environment", "passed"],
+  properties: {
+    image: {
+      title: "the name of an image without tag and digest",
+      type: "string",
+      pattern: "^[^\\s:@]+(:[0-9]{1,5}/[^\\s:@]+)?$",
+      maxLength: 255,
+      examples: ["ghcr.io/your-org/api"]
+    },
+    environment: {
+      title: "the name of an environment",
+      type: "string",
+      pattern: "^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$",
+      examples: ["staging"]
+    },
+    passed: {
+      title: "Passed",
+      type: "array",
+      maxItems: 50,
+      items: {
+        title: "Version",
+        type: "object",
+        additionalProperties: false,
+        required: ["at", "commit"],
+        anyOf: [
+          {
+            required: ["tag"]
+          },
+          {
+            required: ["digest"]
+          }
+        ],
+        properties: {
+          tag: {
+            title: "a tag",
+            type: "string",
+            pattern: "^\\w[\\w.-]{0,127}$",
+            examples: ["1.5.0"]
+          },
+          digest: {
+            title: "a SHA-256 digest",
+            type: "string",
+            pattern: "^sha256:[0-9a-f]{64}$",
+            examples: ["sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"]
+          },
+          at: {
+            title: "the time in UTC when the test ended",
+            type: "string",
+            pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+            examples: ["2026-12-01T08:00:00Z"]
+          },
+          commit: {
+            title: "the commit of this repository that was live",
+            type: "string",
+            pattern: "^[0-9a-f]{40}$"
+          },
+          run: {
+            title: "the address of the run",
+            type: "string",
+            pattern: "^https?://\\S+$",
+            maxLength: 1e3
+          }
+        }
+      }
+    }
+  }
+};
+
+// actions/lib/contracts/smoke-record.ts
+var smokeRecordContract = { schema: smoke_record_schema_default, scalars: "text" };
+function parseSmokeRecord(text, file) {
+  const { value, problems } = checkContract(smokeRecordContract, text, file);
+  if (problems.length > 0) return { problems };
+  if (value === void 0) return { problems: [{ file, line: 1, column: 1, message: "the file is empty" }] };
+  return { record: value };
+}
+
+// actions/lib/bump/records.ts
+async function readRecord(files, state, environment, image) {
+  const file = recordPath(state, environment, image);
+  const opened = await files.open(file);
+  if (opened.type === "missing") return { file, passed: [] };
+  if (opened.type === "refused") return { file, ...opened.refusals[0] ?? { message: "it cannot be read" } };
+  const parsed2 = parseSmokeRecord(new TextDecoder().decode(opened.yaml.bytes), file);
+  if (!("record" in parsed2)) return { ...parsed2.problems[0] ?? { message: "it is not valid" }, file };
+  const { record } = parsed2;
+  if (record.environment !== environment) {
+    return {
+      file,
+      message: `it is a record of ${record.environment}, but stands in the folder of ${environment}: move it, or correct it`
+    };
+  }
+  return { file, passed: record.passed };
+}
+function findPass(passed, version) {
+  return passed.find(
+    (one) => version.digest !== void 0 ? one.digest === version.digest : version.tag !== void 0 && one.tag === version.tag
+  );
+}
+
+export {
+  parseVersion,
+  includesVersion,
+  expectationProblem,
+  textOf,
+  valueAtPath,
+  openYamlText,
+  holdPath,
+  findHold,
+  describeHold,
+  openBump,
+  mainScalar,
+  findSites,
+  scalarKey,
+  editFiles,
+  readRecord,
+  findPass
+};

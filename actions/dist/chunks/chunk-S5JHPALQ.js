@@ -1,9 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'
-const require = __createRequire(import.meta.url)
-
-// actions/cli/command.ts
-var exitCodes = { fit: 0, unfit: 1, wrong: 2, interrupted: 130 };
-
-export {
-  exitCodes
-};

@@ -1,0 +1,131 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+
+// actions/lib/images/reference.ts
+function splitImage(text) {
+  const at = text.indexOf("@");
+  const digest = at < 0 ? void 0 : text.slice(at + 1);
+  const named = at < 0 ? text : text.slice(0, at);
+  const colon = named.lastIndexOf(":");
+  const tagged = colon > named.lastIndexOf("/");
+  return {
+    name: tagged ? named.slice(0, colon) : named,
+    ...tagged && { tag: named.slice(colon + 1) },
+    ...digest !== void 0 && { digest }
+  };
+}
+function joinImage({ name, tag, digest }) {
+  return `${name}${tag === void 0 ? "" : `:${tag}`}${digest === void 0 ? "" : `@${digest}`}`;
+}
+var hostName = /^(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[0-9a-f:]+\])(?::\d{1,5})?$|^[\w-]+:\d{1,5}$/i;
+var pathPart = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/;
+var tagForm = /^\w[\w.-]{0,127}$/;
+var digestForm = /^sha256:[0-9a-f]{64}$/;
+var isTag = (text) => tagForm.test(text);
+var isDigest = (text) => digestForm.test(text);
+function parseReference(text) {
+  const { name, tag, digest } = splitImage(text);
+  const slash = name.indexOf("/");
+  const first = slash < 0 ? "" : name.slice(0, slash);
+  const hosted = hostName.test(first);
+  const written = hosted ? name.slice(slash + 1) : name;
+  if (name.length > 255 || !written.split("/").every((part) => pathPart.test(part))) return void 0;
+  if (tag !== void 0 && !isTag(tag) || digest !== void 0 && !isDigest(digest)) return void 0;
+  const registry = hosted && !/^(index\.)?docker\.io$/i.test(first) ? first.toLowerCase() : "docker.io";
+  const repository = registry === "docker.io" && !written.includes("/") ? `library/${written}` : written;
+  return { registry, repository, name, ...tag !== void 0 && { tag }, ...digest !== void 0 && { digest } };
+}
+function imageKey(name) {
+  const parsed = parseReference(name);
+  return parsed === void 0 ? name : `${parsed.registry}/${parsed.repository}`;
+}
+function matchName(asked, name) {
+  if (imageKey(asked) === imageKey(name)) return "exact";
+  return !asked.includes("/") && name.split("/").at(-1) === asked ? "short" : void 0;
+}
+
+// actions/lib/images/version.ts
+var pins = ["tag", "digest", "tag@digest"];
+function showVersion({ tag, digest }) {
+  const short = digest === void 0 ? void 0 : `${digest.slice(0, "sha256:".length + 12)}\u2026`;
+  return [tag, short].filter((part) => part !== void 0).join("@") || "no version";
+}
+function versionOf(site) {
+  const parts = site.image === void 0 ? splitTag(site.tag?.text) : splitImage(imagePart(site.image.text).reference);
+  const digest = site.digest?.text || parts.digest;
+  return { ...parts.tag && { tag: parts.tag }, ...digest && { digest } };
+}
+function spellVersion(site, wanted, pin) {
+  const form = pin ?? formOf(site);
+  const version = {
+    ...form !== "digest" && wanted.tag !== void 0 && { tag: wanted.tag },
+    ...form !== "tag" && wanted.digest !== void 0 && { digest: wanted.digest }
+  };
+  const missing = missingPart(form, version, pin);
+  if (missing !== void 0) return { refused: missing };
+  if (site.image !== void 0) return [{ scalar: site.image, value: spellImage(site.image.text, version) }];
+  return spellFields(site, version);
+}
+function formOf(site) {
+  const { tag, digest } = versionOf(site);
+  if (digest === void 0) return site.tag === void 0 && site.digest !== void 0 ? "digest" : "tag";
+  return tag === void 0 ? "digest" : "tag@digest";
+}
+function missingPart(form, { tag, digest }, pin) {
+  const why = pin === void 0 ? "this place has one now" : `pin is \`${pin}\``;
+  if (form !== "tag" && digest === void 0) {
+    return pin === void 0 && form === "tag@digest" ? "it pins a digest beside the tag, and the tag alone would be ignored: give the digest too, or let the registry be asked for it" : `a digest is needed, because ${why}: give it, or let the registry be asked for it`;
+  }
+  if (form !== "digest" && tag === void 0) return `a tag is needed, because ${why}: give it`;
+  return void 0;
+}
+function spellFields({ tag, digest, form }, version) {
+  const separate = digest !== void 0;
+  if (tag === void 0 && version.tag !== void 0 && version.digest === void 0) {
+    return { refused: "there is only a digest here, and no tag to set: give the digest, or add a tag to the file" };
+  }
+  if (!separate && version.tag === void 0) {
+    return { refused: `there is no digest here to set: add \`digest:\` to these ${form}, or pin \`tag@digest\`` };
+  }
+  if (separate && digest.text !== "" && version.digest === void 0) {
+    return {
+      refused: "a digest stands beside the tag, and the tag alone would be ignored: give the digest too, or remove it from the file"
+    };
+  }
+  const texts = [];
+  if (tag !== void 0 && version.tag !== void 0) {
+    const carried = separate ? void 0 : version.digest;
+    texts.push({ scalar: tag, value: carried === void 0 ? version.tag : `${version.tag}@${carried}` });
+  } else if (tag !== void 0 && tag.text !== "") {
+    return { refused: "a tag stands beside the digest, and would tell a version that does not run: pin `tag@digest`" };
+  }
+  if (separate && version.digest !== void 0) texts.push({ scalar: digest, value: version.digest });
+  return texts;
+}
+function spellImage(text, version) {
+  const { prefix, reference } = imagePart(text);
+  return prefix + joinImage({ name: splitImage(reference).name, ...version });
+}
+function imagePart(text) {
+  const sign = text.indexOf("=");
+  return { prefix: text.slice(0, sign + 1), reference: text.slice(sign + 1) };
+}
+function splitTag(text) {
+  if (text === void 0 || text === "") return {};
+  const at = text.indexOf("@");
+  return at < 0 ? { tag: text } : { tag: text.slice(0, at), digest: text.slice(at + 1) };
+}
+
+export {
+  splitImage,
+  isTag,
+  isDigest,
+  parseReference,
+  imageKey,
+  matchName,
+  pins,
+  showVersion,
+  versionOf,
+  spellVersion,
+  formOf
+};

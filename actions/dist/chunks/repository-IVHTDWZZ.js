@@ -1,0 +1,13 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  openRepository,
+  requireContent
+} from "./chunk-7AEJCRSX.js";
+import "./chunk-CXPETTJC.js";
+import "./chunk-XKMBV7AT.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  openRepository,
+  requireContent
+};

@@ -1,0 +1,59 @@
+// Everything that a bump needs to know of one state of the tree: its settings, its Applications, its holds.
+import { parseSettings, type Settings } from '../contracts/settings.ts'
+import type { Tree } from '../git/tree.ts'
+import { UserError } from '../toolkit/user-error.ts'
+import { findApplications, type OwnNames } from './applications.ts'
+import { readHolds } from './holds.ts'
+import type { PlanContext } from './plan.ts'
+import type { BumpRefusal } from './request.ts'
+import { defaultState } from './state-files.ts'
+import { openTreeFiles } from './tree-files.ts'
+
+export type OpenedBump =
+  | { readonly context: PlanContext; readonly settings: Settings }
+  | { readonly refusals: readonly BumpRefusal[] }
+
+export const settingsFile = '.github/seaworthy.yaml'
+
+/** Opens a tree. Throws a UserError for settings that are not valid. @param now milliseconds since 1970 */
+export async function openBump(tree: Tree, names: OwnNames, now: number): Promise<OpenedBump> {
+  const files = openTreeFiles(tree)
+  const settings = await readSettings(tree)
+  const state = settings.state ?? defaultState
+  const held = await readHolds(files, state)
+  if ('refusals' in held) return held
+  const environments = settings.environments ?? {}
+  const own = settings.repository === undefined ? names : { ...names, repositories: settings.repository }
+  let applications: ReturnType<typeof findApplications> | undefined
+  const context: PlanContext = {
+    files,
+    state,
+    trustRoot: settings.trustRoot,
+    environments,
+    holds: held.holds,
+    now,
+    applications: () => {
+      applications ??= findApplications(files, settings.roots?.map(cleanPath) ?? [''], own)
+      return applications
+    },
+    pinOf: (which) => which.map((name) => environments[name]?.pin).find((pin) => pin !== undefined),
+  }
+  return { context, settings }
+}
+
+async function readSettings(tree: Tree): Promise<Settings> {
+  const entry = await tree.read(settingsFile)
+  if (entry.type !== 'file') return {}
+  const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile)
+  if (settings !== undefined) return settings
+  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`)
+  throw new UserError(`The settings are not valid:\n${lines.join('\n')}`, {
+    next: 'mend them; schemas/seaworthy.schema.json of Seaworthy’s repository describes every field',
+  })
+}
+
+const cleanPath = (path: string) =>
+  path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/')

@@ -1,0 +1,92 @@
+// From requests to the exact bytes that change: all of them, or a refusal with every reason and nothing at all.
+import { spellVersion, versionOf } from '../images/version.ts'
+import { editFiles, scalarKey, type WantedText } from './edit-files.ts'
+import { expectationProblem } from './expectation.ts'
+import { findSites, type LocatedSite, type SiteContext } from './find-sites.ts'
+import { describeHold, findHold, type WrittenHold } from './holds.ts'
+import { promotedRequest, promotedVersion } from './promotion.ts'
+import type { BumpPlan, BumpRefusal, BumpRequest } from './request.ts'
+
+export type PlanContext = SiteContext & {
+  /** Folder of holds and records. */
+  readonly state: string
+  /** Path of the Sigstore trust root, if the settings name one. */
+  readonly trustRoot: string | undefined
+  readonly holds: readonly WrittenHold[]
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Plans every request on one state of the tree. Reads only; the answer is complete. */
+export async function planBump(requests: readonly BumpRequest[], context: PlanContext): Promise<BumpPlan> {
+  const refusals: BumpRefusal[] = []
+  const wanted: WantedText[] = []
+  for (const asked of requests) {
+    const promoted = await withVersion(asked, context)
+    if ('refusals' in promoted) {
+      refusals.push(...promoted.refusals)
+      continue
+    }
+    const { request } = promoted
+    const found = await findSites(request, context)
+    if ('refusals' in found) refusals.push(...found.refusals)
+    else for (const site of found.sites) collect(request, site, context, wanted, refusals)
+  }
+  const edited = await editFiles(wanted, context.files)
+  refusals.push(...edited.refusals)
+  if (refusals.length > 0) return { type: 'refused', refusals }
+  return { type: 'plan', sites: edited.sites, files: edited.files }
+}
+
+async function withVersion(
+  request: BumpRequest,
+  context: PlanContext,
+): Promise<{ readonly request: BumpRequest } | { readonly refusals: readonly BumpRefusal[] }> {
+  if (request.from === undefined) return { request }
+  const promoted = await promotedVersion(request, request.from, context.state, context)
+  return 'refusals' in promoted ? promoted : { request: promotedRequest(request, promoted.version) }
+}
+
+/** Why an environment takes no version that was not proved in the one before it. */
+function promotionProblem(
+  request: BumpRequest,
+  environments: readonly string[],
+  context: PlanContext,
+): string | undefined {
+  for (const environment of environments) {
+    const before = context.environments[environment]?.['promote-from']
+    if (before !== undefined && request.promotedFrom !== before) {
+      return `${environment} takes versions only from ${before}, as the settings say: promote (\`from: ${before}\`) instead of giving a version`
+    }
+  }
+  return undefined
+}
+
+function collect(
+  request: BumpRequest,
+  site: LocatedSite,
+  context: PlanContext,
+  wanted: WantedText[],
+  refusals: BumpRefusal[],
+): void {
+  const image = site.site.name
+  const refuse = (message: string) =>
+    refusals.push({ image, message, file: site.file, line: site.line, column: site.column })
+  if (site.site.readOnly !== undefined) return void refuse(site.site.readOnly)
+  const unproved = promotionProblem(request, site.environments, context)
+  if (unproved !== undefined) return void refuse(unproved)
+  const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version)
+  if (unexpected !== undefined) return void refuse(unexpected)
+  const names = [image, ...site.site.aliases, request.image]
+  const held = findHold(context.holds, names, request.version, site.environments, context.now)
+  if (held !== undefined) return void refuse(describeHold(held))
+  const pin = request.pin ?? context.pinOf(site.environments)
+  const texts = spellVersion(site.site, request.version, pin)
+  if ('refused' in texts) return void refuse(texts.refused)
+  for (const text of texts) {
+    const same = wanted.find(({ scalar }) => scalarKey(scalar) === scalarKey(text.scalar))
+    if (same === undefined) wanted.push({ ...text, image, site })
+    else if (same.value !== text.value)
+      refuse(`two requests want different versions here: ${same.value} and ${text.value}`)
+  }
+}

@@ -1,0 +1,319 @@
+import { describe, expect, it } from 'vitest'
+import { type GitHubEmulator, startGitHub } from '../testing/github/index.ts'
+import { UserError } from '../toolkit/user-error.ts'
+import { changeTrailer, land, type Prepared } from './land.ts'
+import type { RemoteTree } from './remote-tree.ts'
+import { errorOf, testClient } from './testing/test-client.ts'
+import { trailerValues } from './trailers.ts'
+
+const repository = 'your-org/platform'
+const start = (files = {}) =>
+  startGitHub({
+    repositories: { [repository]: { 'values.yaml': 'name: web\ncount: 0\n', ...files } },
+    tokens: {
+      token: { login: 'your-app[bot]', permissions: { contents: 'write' } },
+      reader: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
+    },
+  })
+
+/** An edit that depends on what it finds: whoever writes over somebody else's loses a number. */
+async function countUp(tree: RemoteTree): Promise<Prepared<number>> {
+  const entry = await tree.read('values.yaml')
+  if (entry.type !== 'file') throw new Error(entry.type)
+  const text = Buffer.from(entry.bytes).toString()
+  const count = Number(/count: (\d+)/.exec(text)?.[1]) + 1
+  const bytes = Buffer.from(text.replace(/count: \d+/, `count: ${count}`))
+  return {
+    type: 'commit',
+    headline: 'Count up',
+    body: 'By one.',
+    additions: [{ path: 'values.yaml', bytes }],
+    value: count,
+  }
+}
+
+const write = (path: string, text: string) => async (): Promise<Prepared<string>> => ({
+  type: 'commit',
+  headline: `Write ${path}`,
+  body: '',
+  additions: [{ path, bytes: Buffer.from(text) }],
+  value: path,
+})
+
+async function ourCommits(github: GitHubEmulator): Promise<readonly string[]> {
+  const log = await github.repository(repository).git('log', '--format=%B%x00', 'main')
+  return log.split('\0').flatMap((message) => trailerValues(message.trim(), changeTrailer))
+}
+
+it('twenty writers of the same line all land, and none undoes another', async () => {
+  await using github = await start()
+  const results = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      const { client, log } = testClient(github.url, { random: Math.random })
+      return land({ client, repository, branch: 'main', prepare: countUp, log, deadlineMs: 3_600_000 })
+    }),
+  )
+  expect(results.map(({ value }) => value).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1))
+  expect(await github.repository(repository).file('values.yaml')).toBe('name: web\ncount: 20\n')
+  const git = github.repository(repository).git
+  expect(await git('rev-list', '--count', '--first-parent', 'main')).toBe('21')
+  expect(new Set(await ourCommits(github)).size).toBe(20)
+  expect(Math.max(...results.map(({ attempts }) => attempts))).toBeGreaterThan(1)
+}, 120_000)
+
+describe('when somebody else is faster', () => {
+  it('makes the change again for what is there now', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, times: 2, effect: { type: 'stale-head' } })
+    const { client, log, lines, slept } = testClient(github.url)
+    const heads: string[] = []
+    const prepare = (tree: RemoteTree, head: string) => {
+      heads.push(head)
+      return countUp(tree)
+    }
+    const result = await land({ client, repository, branch: 'main', prepare, log })
+    expect(result).toMatchObject({ type: 'landed', attempts: 3, verified: true, value: 1 })
+    expect(new Set(heads).size).toBe(3)
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe(`attempt 1: main moved to ${heads[1]?.slice(0, 7)} while editing; again after 0.1 s`)
+    expect(slept[0]).toBeLessThan(500)
+    expect(slept[1]).toBeGreaterThan(slept[0] ?? 0)
+    const git = github.repository(repository).git
+    expect(await git('rev-list', '--count', 'main')).toBe('4')
+    expect(await git('diff-tree', '--no-commit-id', '--name-only', '-r', 'main')).toBe('values.yaml')
+  })
+
+  it('gives up at the deadline, having written nothing, and says against whom', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, times: Infinity, effect: { type: 'stale-head' } })
+    const { client, log } = testClient(github.url)
+    const error = await errorOf(land({ client, repository, branch: 'main', prepare: countUp, log, deadlineMs: 20_000 }))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error.message).toMatch(
+      /did not get onto main of your-org\/platform within 20 s: \d+ attempts, \d+ times somebody else/,
+    )
+    const head = await github.repository(repository).head()
+    expect(error.message).toContain(head.slice(0, 7))
+    expect(error.message).toContain('Somebody else was quicker')
+    expect(error.message).toContain('next: ')
+    expect(await ourCommits(github)).toEqual([])
+  })
+})
+
+describe('when the answer is lost', () => {
+  it.each([
+    ['a gateway’s error', { type: 'lost-answer' }],
+    ['a cut connection', { type: 'lost-answer', drop: true }],
+    ['half an answer', { type: 'truncated' }],
+  ] as const)('%s: finds its commit and does not write it again', async (_name, effect) => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect })
+    const { client, log, lines } = testClient(github.url)
+    const result = await land({ client, repository, branch: 'main', prepare: countUp, log })
+    const head = await github.repository(repository).head()
+    expect(result).toMatchObject({ type: 'landed', commit: head, attempts: 1, verified: true, value: 1 })
+    expect(result).toHaveProperty('url', expect.stringContaining(head))
+    expect(await ourCommits(github)).toHaveLength(1)
+    expect(lines.at(-1)).toContain('not written again')
+  })
+
+  it('finds it below commits of others', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect: { type: 'lost-answer' } })
+    const { client, log, whileSleeping } = testClient(github.url)
+    whileSleeping.push(async () => {
+      for (let n = 0; n < 3; n += 1)
+        await github.repository(repository).commit('Another', { 'values.yaml': `count: ${n}\n` })
+    })
+    const result = await land({ client, repository, branch: 'main', prepare: countUp, log })
+    const commit = await github.repository(repository).git('rev-parse', 'main~3')
+    expect(result).toMatchObject({ type: 'landed', commit, attempts: 1, value: 1 })
+    expect(await ourCommits(github)).toHaveLength(1)
+  })
+
+  it.each([
+    ['a gateway’s error', { type: 'status', status: 502 }],
+    ['a reset connection', { type: 'reset' }],
+  ] as const)('%s before GitHub had begun: writes it once', async (_name, effect) => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, times: 2, effect })
+    const { client, log } = testClient(github.url)
+    const result = await land({ client, repository, branch: 'main', prepare: countUp, log })
+    expect(result).toMatchObject({ type: 'landed', attempts: 3 })
+    expect(await ourCommits(github)).toHaveLength(1)
+  })
+
+  it('and nothing was written, but the branch has moved: makes it again', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect: { type: 'status', status: 502 } })
+    const { client, log, whileSleeping } = testClient(github.url)
+    whileSleeping.push(() => github.repository(repository).commit('Another', { 'values.yaml': 'count: 7\n' }))
+    const result = await land({ client, repository, branch: 'main', prepare: countUp, log })
+    expect(result).toMatchObject({ type: 'landed', attempts: 2, value: 8 })
+  })
+
+  it('until the deadline: says that it may be there, and how to find it', async () => {
+    await using github = await start()
+    github.faults.add({
+      on: { route: 'createCommitOnBranch' },
+      times: Infinity,
+      effect: { type: 'status', status: 502 },
+    })
+    const { client, log } = testClient(github.url)
+    const error = await errorOf(land({ client, repository, branch: 'main', prepare: countUp, log, deadlineMs: 20_000 }))
+    expect(error).toBeInstanceOf(UserError)
+    expect(error.message).toContain('may be on main all the same')
+    expect(error.message).toMatch(/Seaworthy-Change: [0-9a-f]{20}/)
+  })
+
+  it('and GitHub is gone afterwards: says so too', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect: { type: 'lost-answer' } })
+    const { client, log, whileSleeping } = testClient(github.url)
+    whileSleeping.push(async () => {
+      github.faults.add({ on: { route: 'git/get-ref' }, times: Infinity, effect: { type: 'status', status: 503 } })
+    })
+    const error = await errorOf(land({ client, repository, branch: 'main', prepare: countUp, log }))
+    expect(error.message).toContain('HTTP 503')
+    expect(error.message).toContain('may be on main all the same')
+  })
+})
+
+describe('when GitHub holds it back', () => {
+  it('waits as long as it says', async () => {
+    await using github = await start()
+    github.faults.add({
+      on: { route: 'createCommitOnBranch' },
+      effect: { type: 'secondary-limit', retryAfterSeconds: 37 },
+    })
+    const { client, log, slept, lines } = testClient(github.url)
+    const result = await land({ client, repository, branch: 'main', prepare: countUp, log })
+    expect(result).toMatchObject({ type: 'landed', attempts: 2 })
+    expect(slept.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(37_000)
+    expect(lines[0]).toContain('rate limit')
+    expect(await ourCommits(github)).toHaveLength(1)
+  })
+
+  it('a minute when it does not say how long', async () => {
+    await using github = await start()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect: { type: 'secondary-limit' } })
+    const { client, log, slept } = testClient(github.url)
+    await land({ client, repository, branch: 'main', prepare: countUp, log })
+    expect(slept.reduce((sum, one) => sum + one, 0)).toBeGreaterThanOrEqual(60_000)
+  })
+
+  it('ends at once when that is longer than it has time', async () => {
+    await using github = await start()
+    github.faults.add({
+      on: { route: 'createCommitOnBranch' },
+      times: Infinity,
+      effect: { type: 'primary-limit', resetSeconds: 3000 },
+    })
+    const { client, log, slept } = testClient(github.url)
+    const error = await errorOf(land({ client, repository, branch: 'main', prepare: countUp, log }))
+    expect(error.message).toContain('once GitHub’s rate limit held it back')
+    expect(slept).toEqual([])
+  })
+})
+
+describe('what will not change ends it at once', () => {
+  const landWith = async (
+    github: GitHubEmulator,
+    prepare: () => Promise<Prepared<unknown>>,
+    token = 'token',
+    branch = 'main',
+  ) => {
+    const { client, log } = testClient(github.url, { token })
+    const error = await errorOf(land({ client, repository, branch, prepare, log }))
+    expect(error).toBeInstanceOf(UserError)
+    expect(github.requests.filter(({ route }) => route === 'createCommitOnBranch').length).toBeLessThanOrEqual(1)
+    return error.message
+  }
+
+  it.each([
+    { requirePullRequest: true },
+    { requirePullRequest: true, ruleset: true },
+    { requiredChecks: ['build'], ruleset: true },
+  ])('a protected branch: %j', async (rules) => {
+    await using github = await start()
+    github.repository(repository).protect('main', rules)
+    const message = await landWith(github, write('values.yaml', 'x'))
+    expect(message).toContain('main of your-org/platform takes no direct commits')
+    expect(message).toContain('pull-request')
+  })
+
+  it('a token that may not write', async () => {
+    await using github = await start()
+    const message = await landWith(github, write('values.yaml', 'x'), 'reader')
+    expect(message).toContain('Resource not accessible by integration')
+    expect(message).toContain('`contents: write`')
+  })
+
+  it('a branch that is not there', async () => {
+    await using github = await start()
+    expect(await landWith(github, write('values.yaml', 'x'), 'token', 'release')).toContain('no branch release')
+  })
+
+  it('an error of the edit itself', async () => {
+    await using github = await start()
+    const message = await landWith(github, async () => {
+      throw new UserError('image web is in no file')
+    })
+    expect(message).toBe('image web is in no file')
+  })
+
+  it.each([
+    ['run.sh', 'it is executable'],
+    ['link.yaml', 'it is a symlink'],
+    ['folder', 'it is a folder'],
+    ['values.yaml/below', 'values.yaml is not a folder'],
+    ['../outside', 'not a path inside the repository'],
+    ['/etc/passwd', 'not a path inside the repository'],
+    ['a/.git/config', 'not a path inside the repository'],
+    ['a//b', 'not a path inside the repository'],
+    ['a\nb', 'not a path inside the repository'],
+  ])('a file that the API cannot write: %j', async (path, reason) => {
+    await using github = await start({
+      'run.sh': { executable: 'echo\n' },
+      'link.yaml': { symlink: 'values.yaml' },
+      'folder/file': 'x',
+    })
+    expect(await landWith(github, write(path, 'y'))).toContain(reason)
+    expect(await ourCommits(github)).toEqual([])
+  })
+})
+
+describe('the commit', () => {
+  it('is not made when the files are so already', async () => {
+    await using github = await start()
+    const { client, log } = testClient(github.url)
+    const prepare = write('values.yaml', 'name: web\ncount: 0\n')
+    expect(await land({ client, repository, branch: 'main', prepare, log })).toEqual({
+      type: 'nothing',
+      attempts: 1,
+      value: 'values.yaml',
+    })
+    expect(await github.repository(repository).git('rev-list', '--count', 'main')).toBe('1')
+  })
+
+  it('has the files, the deletions and the message, with ours as the last trailer', async () => {
+    await using github = await start({ old: 'x' })
+    const { client, log } = testClient(github.url)
+    const bytes = Uint8Array.from([0, 255, 13, 10, 239, 187, 191])
+    const prepare = async (): Promise<Prepared<undefined>> => ({
+      type: 'commit',
+      headline: 'Two\nlines',
+      body: 'Text.\n\nSource: your-org/web@1a2b3c4',
+      additions: [{ path: 'new folder/binary', bytes }],
+      deletions: ['old', 'not there'],
+      value: undefined,
+    })
+    await land({ client, repository, branch: 'main', prepare, log })
+    const { git } = github.repository(repository)
+    expect(await git('log', '-1', '--format=%B', 'main')).toMatch(
+      /^Two lines\n\nText\.\n\nSource: your-org\/web@1a2b3c4\nSeaworthy-Change: [0-9a-f]{20}$/,
+    )
+    expect(await git('ls-tree', '-r', '--name-only', 'main')).toBe('new folder/binary\nvalues.yaml')
+    expect(await git('cat-file', '-s', 'main:new folder/binary')).toBe('7')
+  })
+})

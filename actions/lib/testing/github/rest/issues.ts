@@ -1,0 +1,127 @@
+// REST: issues and their labels.
+import type { Emulator } from '../emulator.ts'
+import { notFound, validationFailed } from '../errors.ts'
+import type { Repository } from '../repository.ts'
+import type { Issue } from '../state.ts'
+import {
+  inRepository,
+  list,
+  number,
+  optionalText,
+  type RepositoryRequest,
+  text,
+  textOrNull,
+  values,
+} from './handler.ts'
+import { pageOf } from './pages.ts'
+import { findIssue, issue, label } from './render-issue.ts'
+
+const maxBody = 65536
+
+/** What issues and pull requests have in common when they are made. */
+export function newIssue(
+  emulator: Emulator,
+  { state }: Repository,
+  login: string,
+  title: string,
+  body: string | null,
+): Issue {
+  if (body !== null && body.length > maxBody)
+    throw validationFailed({
+      resource: 'Issue',
+      code: 'custom',
+      field: 'body',
+      message: `body is too long (maximum is ${maxBody} characters)`,
+    })
+  const now = emulator.now()
+  const numbers = [...state.issues, ...state.pulls].map((one) => one.number)
+  return {
+    number: Math.max(0, ...numbers) + 1,
+    id: emulator.nextId(),
+    title,
+    body,
+    state: 'open',
+    stateReason: null,
+    labels: [],
+    assignees: [],
+    login,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+  }
+}
+
+const names = (value: unknown): string[] =>
+  list(value).map((one) => (typeof one === 'string' ? one : text(values(one).name ?? values(one).login)))
+
+/** The issue of a request's path, or GitHub's 404. */
+export function issueOf({ repository, path }: RepositoryRequest): Issue {
+  const found = findIssue(repository, number(path.issue_number))
+  if (found === undefined) throw notFound()
+  return found
+}
+
+export const createIssue = inRepository('issues:write', ({ emulator, repository, body, login }) => {
+  const title = text(body.title)
+  if (title.trim() === '') throw validationFailed({ resource: 'Issue', code: 'missing_field', field: 'title' })
+  const made = newIssue(emulator, repository, login, title, textOrNull(body.body))
+  made.labels = names(body.labels)
+  made.assignees = names(body.assignees)
+  repository.state.issues.push(made)
+  const shown = issue(emulator.url, repository, made)
+  return { status: 201, body: shown, headers: { location: shown.url } }
+})
+
+export const getIssue = inRepository('issues:read|pull_requests:read', (request) => ({
+  status: 200,
+  body: issue(request.emulator.url, request.repository, issueOf(request)),
+}))
+
+export const updateIssue = inRepository('issues:write|pull_requests:write', (request) => {
+  const { body, emulator, repository } = request
+  const found = issueOf(request)
+  const now = emulator.now()
+  if (body.title !== undefined && body.title !== null) found.title = text(body.title)
+  if (body.body !== undefined) found.body = textOrNull(body.body)
+  if (body.labels !== undefined) found.labels = names(body.labels)
+  if (body.assignees !== undefined) found.assignees = names(body.assignees)
+  if (body.state === 'closed' && found.state === 'open') {
+    Object.assign(found, { state: 'closed', closedAt: now, stateReason: body.state_reason ?? 'completed' })
+  } else if (body.state === 'open' && found.state === 'closed') {
+    Object.assign(found, { state: 'open', closedAt: null, stateReason: 'reopened' })
+  }
+  found.updatedAt = now
+  return { status: 200, body: issue(emulator.url, repository, found) }
+})
+
+/** Issues and pull requests, the open ones unless the request says otherwise, newest first. */
+export const listIssues = inRepository('issues:read|pull_requests:read', (request) => {
+  const { emulator, repository, query } = request
+  const { state } = repository
+  const wanted = optionalText(query.state) ?? 'open'
+  const labels = optionalText(query.labels)?.split(',') ?? []
+  const byTime = query.sort === 'updated' ? 'updatedAt' : 'createdAt'
+  const since = optionalText(query.since)
+  const found = [...state.issues, ...state.pulls]
+    .filter((one) => wanted === 'all' || one.state === wanted)
+    .filter((one) => labels.every((name) => one.labels.includes(name)))
+    .filter((one) => query.creator === undefined || one.login === query.creator)
+    .filter((one) => query.assignee === undefined || one.assignees.includes(text(query.assignee)))
+    .filter((one) => since === undefined || one.updatedAt >= new Date(since))
+    .sort((a, b) => a[byTime].getTime() - b[byTime].getTime() || a.number - b.number)
+  if (query.direction !== 'asc') found.reverse()
+  const page = pageOf(request, found)
+  return {
+    status: 200,
+    body: page.items.map((one) => issue(emulator.url, repository, one)),
+    headers: page.headers,
+  }
+})
+
+/** Labels that a repository does not have yet are made. */
+export const addLabels = inRepository('issues:write|pull_requests:write', (request) => {
+  const found = issueOf(request)
+  found.labels = [...new Set([...found.labels, ...names(request.body.labels)])]
+  found.updatedAt = request.emulator.now()
+  return { status: 200, body: found.labels.map((name) => label(request.emulator.url, request.repository, name)) }
+})

@@ -1,0 +1,87 @@
+// The change itself: planned anew on every head that it meets, landed by one commit.
+import { bumpMessage } from '../lib/bump/commit-message.ts'
+import { renderDiff } from '../lib/bump/diff.ts'
+import { openBump } from '../lib/bump/open-bump.ts'
+import { type HoldOptions, planRollBack, type RollBackPlan, type RollBackRequest } from '../lib/bump/roll-back.ts'
+import type { Tree } from '../lib/git/tree.ts'
+import type { GitHubClient } from '../lib/github/client.ts'
+import { readHead } from '../lib/github/history.ts'
+import { type LandOptions, land, type Prepared } from '../lib/github/land.ts'
+import { pastContents } from '../lib/github/past-contents.ts'
+import { openRemoteTree } from '../lib/github/remote-tree.ts'
+import { oneLine } from '../lib/text/words.ts'
+import type { Logger } from '../lib/toolkit/logger.ts'
+
+export type RollBackJob = {
+  readonly client: GitHubClient
+  readonly repository: string
+  readonly branch: string
+  readonly requests: readonly RollBackRequest[]
+  readonly hold: HoldOptions | undefined
+  readonly reason: string
+  readonly localBlob: LandOptions<unknown>['localBlob']
+  readonly deadlineMs: number
+  readonly dryRun: boolean
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly log: Logger
+}
+
+export type LandedRollBack = {
+  readonly plan: RollBackPlan
+  readonly diff: string
+  readonly commit: { readonly id: string; readonly url: string; readonly verified: boolean } | undefined
+  readonly attempts: number
+}
+
+type Value = Pick<LandedRollBack, 'plan' | 'diff'>
+
+/** Lands the roll-back, or only plans it. Throws a UserError where GitHub refuses it, or the races do not end in time. */
+export async function landRollBack(job: RollBackJob): Promise<LandedRollBack> {
+  const { client, repository, branch, log, deadlineMs, localBlob } = job
+  if (job.dryRun) {
+    const head = await readHead(client, repository, branch)
+    const value = await planOn(await openRemoteTree(client, repository, head, { localBlob }), head, job)
+    return { ...value, commit: undefined, attempts: 0 }
+  }
+  const landed = await land<Value>({
+    client,
+    repository,
+    branch,
+    log,
+    deadlineMs,
+    ...(localBlob !== undefined && { localBlob }),
+    prepare: (tree, head) => prepare(tree, head, job),
+  })
+  const commit =
+    landed.type === 'landed' ? { id: landed.commit, url: landed.url, verified: landed.verified } : undefined
+  return { ...landed.value, commit, attempts: landed.attempts }
+}
+
+async function planOn(tree: Tree, head: string, job: RollBackJob): Promise<Value> {
+  const names = { repositories: [job.repository], revisions: ['HEAD', job.branch] }
+  const opened = await openBump(tree, names, job.now)
+  if ('refusals' in opened) {
+    return { plan: { rolledBack: [], files: [], refusals: opened.refusals, notes: [], holds: [] }, diff: '' }
+  }
+  const past = (file: string) => pastContents(job.client, job.repository, head, file)
+  const plan = await planRollBack(job.requests, job.hold, opened.context, past)
+  return { plan, diff: renderDiff(plan.files) }
+}
+
+async function prepare(tree: Tree, head: string, job: RollBackJob): Promise<Prepared<Value>> {
+  const value = await planOn(tree, head, job)
+  const { plan } = value
+  if (plan.files.length === 0) return { type: 'nothing', value }
+  const bumps = plan.rolledBack
+    .filter(({ sites }) => sites.some((site) => site.changed))
+    .map(({ image, to, sites }) => ({ image, version: to ?? {}, build: undefined, sites }))
+  const additions = plan.files.map(({ path, after }) => ({ path, bytes: after }))
+  const reason = `Reason: ${oneLine(job.reason)}`
+  if (bumps.length === 0) {
+    const names = plan.rolledBack.map(({ image }) => image.split('/').at(-1))
+    return { type: 'commit', headline: `Hold ${names.join(', ')}`, body: reason, additions, value }
+  }
+  const { headline, body } = bumpMessage(bumps, 'Roll back')
+  return { type: 'commit', headline, body: `${reason}\n\n${body}`, additions, value }
+}
