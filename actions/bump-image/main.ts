@@ -90,12 +90,8 @@ const addressOf = ({ run: { apiUrl, graphqlUrl } }: Inputs) => ({
 
 async function takeWaiting(inputs: Inputs, client: GitHubClient, branch: string, log: Logger) {
   const { repository, run } = inputs
-  if (run.workflow === undefined || run.repository !== repository) {
-    throw new UserError('Waiting runs can be taken only by a workflow of the GitOps repository itself.', {
-      where: 'input `take-waiting`',
-      next: 'call the bump-image workflow there, or leave the input out',
-    })
-  }
+  // A workflow elsewhere that calls ours waits in a queue of its own.
+  if (run.workflow === undefined || run.repository !== repository) return []
   return waitingCalls({ client, repository, workflow: run.workflow, branch, ownRun: run.run, log })
 }
 

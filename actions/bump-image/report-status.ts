@@ -8,7 +8,7 @@ import { UserError } from '../lib/toolkit/user-error.ts'
 import type { Inputs } from './inputs.ts'
 import type { BumpJob, LandedBump } from './land-bump.ts'
 
-/** Sets one status a request. What cannot be set is a warning: the bump itself is done. */
+/** Sets one status a request. What cannot be set is said and no more: the bump itself is done. */
 export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: LandedBump, log: Logger): Promise<void> {
   const { apiUrl, graphqlUrl } = inputs.run
   const client = createClient({
@@ -33,7 +33,7 @@ export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: L
       })
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      log.warning(`The outcome is not reported to ${call.build.repository}: ${error.what}`)
+      log.info(`The outcome is not reported to ${call.build.repository}: ${error.what}`)
     }
   }
 }

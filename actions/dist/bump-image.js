@@ -4,10 +4,10 @@ import {
   planBump,
   promotedRequest,
   promotedVersion
-} from "./chunks/chunk-7YFHT27U.js";
+} from "./chunks/chunk-AXUVAKD2.js";
 import {
   compareCommits
-} from "./chunks/chunk-JIQZLPIT.js";
+} from "./chunks/chunk-VM7ISAV6.js";
 import {
   canonicalRegistry
 } from "./chunks/chunk-CXPETTJC.js";
@@ -28,40 +28,36 @@ import {
   runUrl,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-B3O2DIBG.js";
+} from "./chunks/chunk-EJVLID3U.js";
 import {
   findSites,
   includesVersion,
   openBump
-} from "./chunks/chunk-OZO675NH.js";
+} from "./chunks/chunk-UGAIPWNK.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
 import {
   describeCall,
   renderBumpJson
-} from "./chunks/chunk-LZQ7EQ2V.js";
+} from "./chunks/chunk-K5YNCJJV.js";
 import {
   formOf,
-  isDigest,
-  isTag,
-  parseReference,
   pins,
-  splitImage,
   versionOf
-} from "./chunks/chunk-ZQM7C3EZ.js";
+} from "./chunks/chunk-NFQWEBRU.js";
 import {
   commitsTouching,
   fitMarkdown,
   land,
   openRemoteTree,
   readHead
-} from "./chunks/chunk-QL2BLDBS.js";
+} from "./chunks/chunk-MVWQJIUB.js";
 import {
   ownerAndName,
   shortId
 } from "./chunks/chunk-7KJE3CBL.js";
-import "./chunks/chunk-A7X6XWML.js";
+import "./chunks/chunk-2XYIY64O.js";
 import {
   actionsLogger,
   choice,
@@ -85,6 +81,12 @@ import {
   checkContract,
   matchesPattern
 } from "./chunks/chunk-JFKP4SPI.js";
+import {
+  isDigest,
+  isTag,
+  parseReference,
+  splitImage
+} from "./chunks/chunk-VIW2AEQQ.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
@@ -739,7 +741,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { landByPullRequest } = await import("./chunks/pull-request-V67SIWD6.js");
+  const { landByPullRequest } = await import("./chunks/pull-request-Y6TH3I5P.js");
   const proposed = await landByPullRequest({
     ...options,
     base: branch,
@@ -835,7 +837,7 @@ async function reportStatus(inputs2, { calls }, landed, log) {
       });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      log.warning(`The outcome is not reported to ${call.build.repository}: ${error.what}`);
+      log.info(`The outcome is not reported to ${call.build.repository}: ${error.what}`);
     }
   }
 }
@@ -928,7 +930,7 @@ async function resolve(options, image, version, more) {
 }
 async function verify(options, image, digest, policy, trustedRoot, now) {
   const [{ verifyImage }, { openRepository }] = await Promise.all([
-    import("./chunks/verify-image-IUGBRD3I.js"),
+    import("./chunks/verify-image-C6O7GAH4.js"),
     import("./chunks/repository-IVHTDWZZ.js")
   ]);
   const name = placeOf(image);
@@ -941,7 +943,7 @@ async function verify(options, image, digest, policy, trustedRoot, now) {
 async function attestationsOf(client, repository, digest) {
   const [{ ownerAndName: ownerAndName2 }, { wasRefused }] = await Promise.all([
     import("./chunks/api-address-QWVX3SEJ.js"),
-    import("./chunks/github-error-7AOXGAGW.js")
+    import("./chunks/github-error-LSWOGR65.js")
   ]);
   try {
     const { data } = await client.request(
@@ -1140,12 +1142,7 @@ var addressOf = ({ run: { apiUrl, graphqlUrl } }) => ({
 });
 async function takeWaiting(inputs2, client, branch, log) {
   const { repository, run: run2 } = inputs2;
-  if (run2.workflow === void 0 || run2.repository !== repository) {
-    throw new UserError("Waiting runs can be taken only by a workflow of the GitOps repository itself.", {
-      where: "input `take-waiting`",
-      next: "call the bump-image workflow there, or leave the input out"
-    });
-  }
+  if (run2.workflow === void 0 || run2.repository !== repository) return [];
   return waitingCalls({ client, repository, workflow: run2.workflow, branch, ownRun: run2.run, log });
 }
 function refusal({ refusals }) {

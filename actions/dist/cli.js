@@ -75,11 +75,11 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-LNVAIW2D.js")).check
+    load: async () => (await import("./chunks/check-TZQPTURB.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-4Q4KG2VP.js")).bump
+    load: async () => (await import("./chunks/bump-NZRQ6PXE.js")).bump
   }
 };
 

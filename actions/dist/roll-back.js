@@ -12,7 +12,7 @@ import {
   requireTarget,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-B3O2DIBG.js";
+} from "./chunks/chunk-EJVLID3U.js";
 import {
   describeHold,
   editFiles,
@@ -27,33 +27,29 @@ import {
   readRecord,
   textOf,
   valueAtPath
-} from "./chunks/chunk-OZO675NH.js";
+} from "./chunks/chunk-UGAIPWNK.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
-import "./chunks/chunk-LZQ7EQ2V.js";
+import "./chunks/chunk-K5YNCJJV.js";
 import {
-  isDigest,
-  isTag,
-  parseReference,
   showVersion,
   spellVersion,
-  splitImage,
   versionOf
-} from "./chunks/chunk-ZQM7C3EZ.js";
+} from "./chunks/chunk-NFQWEBRU.js";
 import {
   commitsTouching,
   fitMarkdown,
   land,
   openRemoteTree,
   readHead
-} from "./chunks/chunk-QL2BLDBS.js";
+} from "./chunks/chunk-MVWQJIUB.js";
 import {
   ownerAndName
 } from "./chunks/chunk-7KJE3CBL.js";
 import {
   wasRefused
-} from "./chunks/chunk-A7X6XWML.js";
+} from "./chunks/chunk-2XYIY64O.js";
 import {
   actionsLogger,
   code,
@@ -71,6 +67,12 @@ import "./chunks/chunk-HPSWWBXE.js";
 import {
   require_dist
 } from "./chunks/chunk-JFKP4SPI.js";
+import {
+  isDigest,
+  isTag,
+  parseReference,
+  splitImage
+} from "./chunks/chunk-VIW2AEQQ.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   count,

@@ -27,11 +27,11 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import {
   judge
-} from "./chunks/chunk-7WQFAICF.js";
+} from "./chunks/chunk-I5STHVSB.js";
 import "./chunks/chunk-T3NPNC7U.js";
 import {
   descriptions
-} from "./chunks/chunk-P6IRL3M2.js";
+} from "./chunks/chunk-DIBYIKWT.js";
 import {
   locate
 } from "./chunks/chunk-24XE2FVV.js";
@@ -60,6 +60,7 @@ import {
 } from "./chunks/chunk-3WM4R74Q.js";
 import "./chunks/chunk-HPSWWBXE.js";
 import "./chunks/chunk-JFKP4SPI.js";
+import "./chunks/chunk-VIW2AEQQ.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,

@@ -86,12 +86,10 @@ function batchReader(client: GitHubClient, repository: string): BlobReader {
 }
 
 type BatchAnswer = {
-  readonly repository: Readonly<
-    Record<string, { readonly text?: string | null; readonly isTruncated?: boolean } | null>
-  > | null
+  readonly repository: Readonly<Record<string, { readonly text?: string | null } | null>> | null
 }
 
-/** Adds to `found` what GraphQL gives back unchanged; it has no way to give bytes that are not UTF-8. */
+/** Adds to `found` what GraphQL gives back unchanged; it cuts long texts off and cannot give bytes that are not UTF-8. */
 async function readBatch(
   client: GitHubClient,
   repository: string,
@@ -102,7 +100,7 @@ async function readBatch(
   const text = `query($owner: String!, $name: String!) {
     repository(owner: $owner, name: $name) { ${fields.join('\n')} }
   }
-  fragment content on Blob { text isTruncated }`
+  fragment content on Blob { text }`
   const { owner, repo } = ownerAndName(repository)
   try {
     const purpose = `read ${batch.length} files of ${repository}`
@@ -113,7 +111,7 @@ async function readBatch(
     )
     batch.forEach(({ id }, index) => {
       const blob = answer.repository?.[`b${index}`]
-      if (typeof blob?.text !== 'string' || blob.isTruncated === true) return
+      if (typeof blob?.text !== 'string') return
       const bytes = new Uint8Array(Buffer.from(blob.text, 'utf8'))
       if (blobId(bytes) === id) found.set(id, bytes)
     })

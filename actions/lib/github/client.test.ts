@@ -133,6 +133,18 @@ describe('says what is missing', () => {
     expect(error.message).toContain('Object does not exist')
   })
 
+  it.each([
+    ['Repository was archived so is read-only.', 403, 'do what that says'],
+    ['Resource protected by organization SAML enforcement. You must grant…', 403, 'single sign-on'],
+    ['Must have admin rights to Repository.', 403, 'permission'],
+  ])('%s', async (message, status, expected) => {
+    await using github = await start()
+    github.faults.add({ on: {}, effect: { type: 'status', status, message } })
+    const error = await errorOf(read(testClient(github.url).client))
+    expect(error.message).toContain(message)
+    expect(error.message.split('next: ')[1]).toContain(expected)
+  })
+
   it('an answer that repeats the token does not show it', async () => {
     await using github = await start()
     const message = 'you sent token-1234\n::error::forged'

@@ -5,7 +5,7 @@ import type { Logger } from '../toolkit/logger.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { apiAddress } from './api-address.ts'
 import { createExchange } from './exchange.ts'
-import type { Asked } from './github-error.ts'
+import { type Asked, explain } from './github-error.ts'
 import { listOf, nextPage } from './pages.ts'
 import { type Clock, createPatience } from './patience.ts'
 import type { Repeat } from './retry.ts'
@@ -93,7 +93,9 @@ export function createClient(options: ClientOptions): GitHubClient {
           repeat: repeat ?? (/^\s*mutation\b/.test(text) ? 'limits' : 'always'),
           untilMs,
         })
-        return (data as { readonly data: never }).data
+        const answer = (data as { readonly data?: unknown }).data
+        if (typeof answer === 'object' && answer !== null) return answer as never
+        throw explain({ type: 'unreachable', reason: 'the answer has no data' }, { purpose: 'ask GraphQL', ...asked })
       },
       paginate: async (route, parameters, { limit = maxItems, until, ...call } = {}) => {
         const items: unknown[] = []
@@ -103,7 +105,7 @@ export function createClient(options: ClientOptions): GitHubClient {
           const { data, headers } = await rest(next, given, { purpose: `call ${route}`, ...call })
           const page = listOf(data)
           items.push(...page)
-          if (until !== undefined && page.some((item) => until(item as never))) break
+          if (page.length === 0 || (until !== undefined && page.some((item) => until(item as never)))) break
           next = nextPage(headers.link)
           given = {}
         }

@@ -48,7 +48,7 @@ export function createExchange({ address, token, userAgent, log }: ExchangeOptio
     const request = { signal: AbortSignal.timeout(timeLimitMs), parseSuccessResponseBody: false }
     try {
       const { status, headers, data } = await octokit.request(route, { ...parameters, request })
-      const text = await new Response(data as BodyInit).text()
+      const text = await new Response(data as ConstructorParameters<typeof Response>[0]).text()
       return judge({ status, headers, data: text }, nowMs)
     } catch (error) {
       return { type: 'failure', failure: failureOfThrown(error, nowMs) }

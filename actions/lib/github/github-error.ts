@@ -71,13 +71,22 @@ function refused(failure: Extract<Failure, { type: 'refused' }>, asked: Asked): 
       next: 'switch on “Allow GitHub Actions to create and approve pull requests” in the settings of the repository (Actions, General), or use the token of a GitHub App',
     }
   }
-  if (/not accessible|must have|insufficient|INSUFFICIENT_SCOPES|permission/i.test(message) || isForbidden(failure)) {
+  if (/not accessible|must have|insufficient|permission/i.test(message) || isAbout(failure, 'INSUFFICIENT_SCOPES')) {
     return {
       what: `could not ${purpose}: the token may not do that; ${said}`,
       next: `give the job ${needed} under \`permissions:\`, or that permission to the GitHub App or the token that is used`,
     }
   }
-  if (status === 404 || failure.errors.some(({ type }) => type === 'NOT_FOUND')) {
+  if (status === 403 || isAbout(failure, 'FORBIDDEN')) {
+    return { what: `could not ${purpose}: ${said}`, next: `do what that says; the token needs ${needed} as well` }
+  }
+  if (status === 301) {
+    return {
+      what: `could not ${purpose}: ${message}`,
+      next: 'use the present name of the repository and check the address',
+    }
+  }
+  if (status === 404 || isAbout(failure, 'NOT_FOUND')) {
     return {
       what: `could not ${purpose}: ${said}`,
       next: `check the names; if they are right, the token cannot see it: it needs ${needed} there, and a workflow’s own token reaches no repository but its own`,
@@ -86,10 +95,10 @@ function refused(failure: Extract<Failure, { type: 'refused' }>, asked: Asked): 
   return { what: `could not ${purpose}: ${said}`, next: 'check the inputs of this step against that answer' }
 }
 
-const isForbidden = ({ status, errors }: Extract<Failure, { type: 'refused' }>) =>
-  status === 403 || errors.some(({ type }) => type === 'FORBIDDEN')
+const isAbout = ({ errors }: Extract<Failure, { type: 'refused' }>, type: string) =>
+  errors.some((error) => error.type === type)
 
-/** GitHub's own list (`contents=write; pull_requests=write`: any one of these) before what the caller knows. */
+/** What the caller knows, else GitHub's own list (`contents=write; pull_requests=write`: any one of these). */
 function permissionOf({ needs }: Extract<Failure, { type: 'refused' }>, { permission }: Asked): string | undefined {
   if (permission !== undefined || needs === undefined) return permission
   return needs.replaceAll('_', '-').replaceAll('=', ': ').replaceAll(';', ' or')

@@ -109,17 +109,18 @@ async function deleteBranch(client: GitHubClient, repository: string, name: stri
   }
 }
 
-/** Merges the head of base into a branch if it lacks it. Asking again is safe: what is merged is not merged twice. */
+/** Brings the head of base into a branch that lacks it. Asking again is safe: what is there is not merged twice. */
 export async function mergeBase(
   client: GitHubClient,
   repository: string,
   branch: string,
   baseHead: string,
-): Promise<'merged' | 'up-to-date' | 'conflict'> {
+): Promise<'up-to-date' | 'conflict'> {
   const comparison = await compareCommits(client, repository, baseHead, branch)
   if (comparison.type === 'ahead' || comparison.type === 'identical') return 'up-to-date'
+  if (comparison.type === 'behind' && (await moveForward(client, repository, branch, baseHead))) return 'up-to-date'
   try {
-    const { status } = await client.request(
+    await client.request(
       'POST /repos/{owner}/{repo}/merges',
       {
         ...ownerAndName(repository),
@@ -129,9 +130,24 @@ export async function mergeBase(
       },
       { purpose: `bring ${branch} of ${repository} up to date`, permission, repeat: 'always' },
     )
-    return status === 201 ? 'merged' : 'up-to-date'
+    return 'up-to-date'
   } catch (error) {
     if (wasRefused(error, 409)) return 'conflict'
+    throw error
+  }
+}
+
+/** Without a merge commit, where the branch has nothing of its own. False when it has, by now. */
+async function moveForward(client: GitHubClient, repository: string, branch: string, to: string): Promise<boolean> {
+  try {
+    await client.request(
+      'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
+      { ...ownerAndName(repository), ref: `heads/${branch}`, sha: to, force: false },
+      { purpose: `bring ${branch} of ${repository} up to date`, permission, repeat: 'always' },
+    )
+    return true
+  } catch (error) {
+    if (wasRefused(error, 422)) return false
     throw error
   }
 }

@@ -61,6 +61,25 @@ it('twenty writers of the same line all land, and none undoes another', async ()
   expect(Math.max(...results.map(({ attempts }) => attempts))).toBeGreaterThan(1)
 }, 120_000)
 
+it('nor when answers are lost all the time', async () => {
+  await using github = await start()
+  const on = { route: 'createCommitOnBranch' }
+  github.faults.add({ on, every: 3, times: Infinity, effect: { type: 'lost-answer' } })
+  github.faults.add({ on, every: 4, times: Infinity, effect: { type: 'truncated' } })
+  github.faults.add({ on, every: 5, times: Infinity, effect: { type: 'status', status: 502 } })
+  const results = await Promise.all(
+    Array.from({ length: 10 }, async () => {
+      const { client, log } = testClient(github.url, { random: Math.random })
+      return land({ client, repository, branch: 'main', prepare: countUp, log, deadlineMs: 3_600_000 })
+    }),
+  )
+  expect(results.map(({ value }) => value).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(await github.repository(repository).file('values.yaml')).toBe('name: web\ncount: 10\n')
+  expect(await github.repository(repository).git('rev-list', '--count', 'main')).toBe('11')
+  const commits = results.map((result) => result.type === 'landed' && result.commit)
+  expect(new Set(commits).size).toBe(10)
+}, 120_000)
+
 describe('when somebody else is faster', () => {
   it('makes the change again for what is there now', async () => {
     await using github = await start()

@@ -31,7 +31,12 @@ export async function proposeOn<V>(options: ProposeOptions<V>, target: Target<V>
   if (landed.type === 'landed') {
     const comparison = await compareCommits(client, repository, base, target.branch)
     if (comparison.type !== 'unknown' && !comparison.changesFiles) {
-      await closePull(client, repository, number, `With the last change, nothing is left that ${base} does not have.`)
+      await closePull(
+        client,
+        repository,
+        target.pull,
+        `With the last change, nothing is left that ${base} does not have.`,
+      )
       return { ...where, type: 'emptied', value: landed.value }
     }
     if (last !== undefined) await describe(options, target.pull, last)

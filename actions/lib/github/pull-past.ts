@@ -2,8 +2,7 @@
 import type { Logger } from '../toolkit/logger.ts'
 import type { GitHubClient } from './client.ts'
 import type { GroupBranch } from './group-branches.ts'
-import { changedFiles, closedBy, closePull, commentOn, fingerprintsOf } from './pulls.ts'
-import { viewerLogin } from './viewer.ts'
+import { changedFiles, closedBy, closePull, commentOn, fingerprintsOf, type Pull } from './pulls.ts'
 
 export type Declined = { readonly number: number; readonly url: string; readonly branch: string; readonly by: string }
 
@@ -18,16 +17,16 @@ export async function declinedPull(
   const pulls = members.flatMap(({ name, pulls }) => pulls.map((pull) => ({ ...pull, branch: name })))
   const last = pulls.sort((a, b) => b.number - a.number)[0]
   if (last === undefined || last.state === 'open' || last.isMerged) return undefined
-  const by = await closedBy(client, repository, last.number)
-  if (by !== undefined && by === (await viewerLogin(client))) return undefined
+  const isSame = fingerprintsOf(last).includes(fingerprint)
+  if (!isSame && fingerprintsOf(last).length === 0) return undefined
   const { number, url, branch } = last
-  const who = by ?? 'somebody'
-  if (fingerprintsOf(last).includes(fingerprint)) {
-    log.info(`#${number} with this change was closed by ${who} without being merged; reopen it if the change is wanted`)
-    return { number, url, branch, by: who }
+  const by = (await closedBy(client, repository, number)) ?? 'somebody'
+  if (!isSame) {
+    log.info(`#${number} was closed by ${by} without being merged; this change is another one`)
+    return undefined
   }
-  log.info(`#${number} was closed by ${who} without being merged; this change is another one`)
-  return undefined
+  log.info(`#${number} with this very change was closed by ${by} without being merged; reopen it if it is wanted`)
+  return { number, url, branch, by }
 }
 
 /**
@@ -37,11 +36,11 @@ export async function declinedPull(
 export async function supersede(
   client: GitHubClient,
   repository: string,
-  { old, by, base }: { readonly old: number; readonly by: number; readonly base: string },
+  { old, by, base }: { readonly old: Pull; readonly by: number; readonly base: string },
   log: Logger,
 ): Promise<void> {
   const [before, after] = await Promise.all([
-    changedFiles(client, repository, old),
+    changedFiles(client, repository, old.number),
     changedFiles(client, repository, by),
   ])
   const kept = new Set(after)
@@ -49,7 +48,7 @@ export async function supersede(
   const conflict = `${base} can no longer be merged into this branch without a conflict.`
   if (missing.length === 0) {
     await closePull(client, repository, old, `${conflict} #${by} takes its place.`)
-    log.info(`#${old} is closed; #${by} takes its place`)
+    log.info(`#${old.number} is closed; #${by} takes its place`)
     return
   }
   const named = missing.slice(0, 20).map((path) => `- \`${path.replaceAll('`', '')}\``)
@@ -57,7 +56,7 @@ export async function supersede(
   await commentOn(
     client,
     repository,
-    old,
+    old.number,
     [
       `${conflict} Newer changes go to #${by}, which does not have the changes of these files:`,
       '',
@@ -65,5 +64,5 @@ export async function supersede(
       ...more,
     ].join('\n'),
   )
-  log.warning(`#${old} stays open: it conflicts with ${base}, and #${by} does not have all of its files`)
+  log.warning(`#${old.number} stays open: it conflicts with ${base}, and #${by} does not have all of its files`)
 }

@@ -56,10 +56,12 @@ function propose(
     base: 'main',
     branch: 'bump/web',
     prepare: setTag(tag),
-    describe: (value) => ({ title: `Bump web to ${value.tag}`, body: `To ${value.tag}.`, labels: ['bump'] }),
+    describe: (value) => ({ title: `Bump web to ${value.tag}`, body: `To ${value.tag}.` }),
     ...more,
   })
 }
+
+const labelled = ({ tag }: Value) => ({ title: `Bump web to ${tag}`, body: `To ${tag}.`, labels: ['bump'] })
 
 const asPerson = (github: GitHubEmulator) => testClient(github.url, { token: 'alice' }).client
 const where = { owner: 'your-org', repo: 'platform' }
@@ -87,7 +89,7 @@ async function merge(github: GitHubEmulator, number: number, method: 'merge' | '
 describe('one pull request for a group', () => {
   it('is opened, with its text and labels, and base is left alone', async () => {
     await using github = await start()
-    const result = await propose(github, 'v2')
+    const result = await propose(github, 'v2', { describe: labelled })
     expect(result).toMatchObject({ type: 'opened', branch: 'bump/web', verified: true, value: { tag: 'v2' } })
     if (result.type !== 'opened') return
     const opened = pull(github, result.number)
@@ -141,6 +143,7 @@ describe('one pull request for a group', () => {
     expect(result.type).toBe('emptied')
     expect(github.repository(name).pulls.map(({ state }) => state)).toEqual(['closed'])
     expect(github.repository(name).comments.at(-1)?.body).toContain('nothing is left')
+    expect(await propose(github, 'v2')).toMatchObject({ type: 'opened' })
   })
 
   it('is one, however many runs open it at the same time', async () => {
@@ -169,7 +172,7 @@ describe('one pull request for a group', () => {
       effect: { type: 'status', status: 403, message: 'Resource not accessible by integration' },
     })
     const test = testClient(github.url)
-    expect(await propose(github, 'v2', { test })).toMatchObject({ type: 'opened' })
+    expect(await propose(github, 'v2', { test, describe: labelled })).toMatchObject({ type: 'opened' })
     expect(test.lines.join('\n')).toMatch(/warning: could not label #\d+/)
   })
 
@@ -199,6 +202,7 @@ describe('a branch of the group that is there already', () => {
     expect(second).toMatchObject({ type: 'opened', branch: 'bump/web' })
     expect(await github.repository(name).git('diff', '--name-only', 'main...bump/web')).toBe('web.yaml')
     expect(await tagOn(github, 'bump/web', 'api.yaml')).toBe('v9')
+    expect(await github.repository(name).git('rev-list', '--count', 'main..bump/web')).toBe('1')
   })
 
   it('is left alone when somebody went on working there after the merge', async () => {
@@ -327,6 +331,13 @@ describe('auto-merge', () => {
     await using at = await proposeMerging({ mergeQueue: true }, app)
     expect(at.result).toMatchObject({ type: 'opened', autoMerge: { type: 'queued' } })
     expect(at.github.repository(name).mergeQueue).toHaveLength(1)
+  })
+
+  it('goes into the queue later, when it is not ready yet', async () => {
+    await using at = await proposeMerging({ mergeQueue: true, requiredChecks: ['build'] }, app)
+    expect(at.result).toMatchObject({ type: 'opened' })
+    const { type } = (at.result as { autoMerge: { type: string } }).autoMerge
+    expect(['queued', 'enabled']).toContain(type)
   })
 
   it.each([{ mergeQueue: true }, { requiredChecks: ['build'] }])(

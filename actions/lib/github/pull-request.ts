@@ -76,7 +76,7 @@ export async function landByPullRequest<V>(options: ProposeOptions<V>): Promise<
   const fresh = await freshBranch(client, repository, { branch, members, baseHead })
   const proposed = await proposeOn(options, { branch: fresh, first })
   if (pull === undefined || proposed.type !== 'opened') return proposed
-  await supersede(client, repository, { old: pull.number, by: proposed.number, base }, log)
+  await supersede(client, repository, { old: pull, by: proposed.number, base }, log)
   return { ...proposed, supersedes: pull.number }
 }
 

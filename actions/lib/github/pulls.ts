@@ -28,6 +28,9 @@ type Listed = {
 export type PullText = { readonly title: string; readonly body: string }
 
 const permission = 'pull-requests: write'
+const maxTitle = 256
+const maxFingerprints = 50
+const fingerprintLine = /\n*<!-- seaworthy-content:([ 0-9a-f]*)-->\s*$/
 
 const pullOf = ({ number, html_url: url, state, merged_at, title, body, head }: Listed): Pull => ({
   number,
@@ -95,10 +98,12 @@ export async function describePull(
   return true
 }
 
-/** Closes it with a comment that says why. */
-export async function closePull(client: GitHubClient, repository: string, number: number, why: string): Promise<void> {
+/** Closes it with a comment that says why. Its changes are forgotten, so that it does not look as if a person had declined them. */
+export async function closePull(client: GitHubClient, repository: string, pull: Pull, why: string): Promise<void> {
+  const { number, body } = pull
   await commentOn(client, repository, number, why)
-  await patch(client, repository, number, { state: 'closed' }, `close #${number}`)
+  const change = { state: 'closed', body: body.replaceAll('\r\n', '\n').replace(fingerprintLine, '') } as const
+  await patch(client, repository, number, change, `close #${number}`)
 }
 
 export async function commentOn(client: GitHubClient, repository: string, number: number, body: string): Promise<void> {
@@ -163,10 +168,6 @@ export async function closedBy(client: GitHubClient, repository: string, number:
   )
   return data.closed_by?.login
 }
-
-const maxTitle = 256
-const maxFingerprints = 50
-const fingerprintLine = /\n*<!-- seaworthy-content:([ 0-9a-f]*)-->\s*$/
 
 /** The title and body as GitHub takes them, with the fingerprints of the changes at the end, which nobody sees. */
 export function pullText({ title, body }: PullText, fingerprints: readonly string[]): PullText {

@@ -136,6 +136,16 @@ describe('behind something that is not GitHub', () => {
   })
 })
 
+it.each(['{"data": null}', '{}', '[]'])('an answer of GraphQL without data is no answer: %s', async (body) => {
+  await using server = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+  })
+  const { client } = testClient(server.url)
+  expect(await errorOf(client.graphql('query { viewer { login } }'))).toMatchObject({
+    failure: { type: 'unreachable' },
+  })
+})
+
 describe('behind a proxy', () => {
   afterEach(() => vi.unstubAllEnvs())
 

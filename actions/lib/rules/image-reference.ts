@@ -1,4 +1,5 @@
 // Reads image references and tells tags that name one image from tags that move.
+import { splitImage } from '../images/reference.ts'
 
 export type ImageReference = {
   readonly repository: string
@@ -6,15 +7,10 @@ export type ImageReference = {
   readonly digest: string | undefined
 }
 
-/** Splits `registry:5000/name:tag@sha256:…`. Source: the grammar of distribution/reference. */
+/** Splits a reference; what was not written is undefined. */
 export const parseImage = (text: string): ImageReference => {
-  const at = text.indexOf('@')
-  const digest = at < 0 ? undefined : text.slice(at + 1)
-  const name = at < 0 ? text : text.slice(0, at)
-  const colon = name.lastIndexOf(':')
-  return colon > name.lastIndexOf('/')
-    ? { repository: name.slice(0, colon), tag: name.slice(colon + 1), digest }
-    : { repository: name, tag: undefined, digest }
+  const { name, tag, digest } = splitImage(text)
+  return { repository: name, tag, digest }
 }
 
 /** Projects whose full version has two parts, such as PostgreSQL 18.6. */

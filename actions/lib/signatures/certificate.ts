@@ -1,6 +1,7 @@
 // What a signing certificate of Fulcio says: who signed, vouched for by whom, and for GitHub which workflow of which commit.
 import { X509Certificate } from 'node:crypto'
 import type { X509Certificate as Parsed } from '@sigstore/core'
+import { loadPackages } from './packages.ts'
 import { Refusal } from './refusal.ts'
 
 export type SigningCertificate = {
@@ -33,7 +34,7 @@ const utf8String = 0x0c
 
 /** Throws a Refusal for what is not a certificate for signing code with one name in it. */
 export async function readCertificate(der: Uint8Array): Promise<SigningCertificate> {
-  const core = await import('@sigstore/core')
+  const { core } = await loadPackages()
   const bytes = Buffer.from(der)
   const certificate = attempt(() => new X509Certificate(bytes))
   const parsed = attempt(() => core.X509Certificate.parse(bytes))

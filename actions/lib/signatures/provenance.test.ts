@@ -77,6 +77,7 @@ describe('build provenance', () => {
     ],
     ['a log entry whose time is not signed, beside a timestamp', {}, { log: 'without promise' }],
     ['a log entry with a time, without a timestamp', {}, { timestamp: false }],
+    ['an entry of a log of the second version, beside a timestamp', {}, { log: 'version 2' }],
   ])('satisfies %s', async (_, wishes, made) => {
     const { type: __, ...wanted } = { ...policy, ...wishes }
     expect(await verify([await attest(made)], { policy: { type: 'provenance', ...wanted } })).toMatchObject({ digest })

@@ -4,6 +4,7 @@ import type { Bundle } from '@sigstore/bundle'
 import type { SignedEntity, TrustMaterial } from '@sigstore/verify'
 import { readCertificate, type SigningCertificate } from './certificate.ts'
 import { explain } from './explain.ts'
+import { loadPackages } from './packages.ts'
 import type { PublicKey } from './public-keys.ts'
 import { Refusal } from './refusal.ts'
 import type { TrustRoot } from './trust-root.ts'
@@ -35,10 +36,10 @@ const clockSkewMs = 10 * 60 * 1000
 
 /** Reads a bundle's JSON. Throws a Refusal for what is not one. */
 export async function readBundle(json: unknown): Promise<Bundle> {
-  const { bundleFromJSON } = await import('@sigstore/bundle')
+  const packages = await loadPackages()
   let bundle: Bundle
   try {
-    bundle = bundleFromJSON(json)
+    bundle = packages.bundle.bundleFromJSON(json)
   } catch (error) {
     throw new Refusal(`is not a Sigstore bundle (${explain(error)})`)
   }
@@ -67,7 +68,7 @@ export async function readBundle(json: unknown): Promise<Bundle> {
  * @param artifact what was signed, for bundles that do not hold it
  */
 export async function prove(bundle: Bundle, artifact: Buffer | undefined, trust: Trust, now: Date): Promise<Proof> {
-  const [{ toSignedEntity }, { dsse }] = await Promise.all([import('@sigstore/verify'), import('@sigstore/core')])
+  const { core, verify: sigstore } = await loadPackages()
   const { content } = bundle.verificationMaterial
   const hasKey = content.$case === 'publicKey'
   if (trust.kind === 'certificate' && hasKey) throw new Refusal('was signed with a key, not with a certificate')
@@ -76,8 +77,8 @@ export async function prove(bundle: Bundle, artifact: Buffer | undefined, trust:
   let entity: SignedEntity
   try {
     const envelope = bundle.content.$case === 'dsseEnvelope' ? bundle.content.dsseEnvelope : undefined
-    const signed = envelope === undefined ? artifact : dsse.preAuthEncoding(envelope.payloadType, envelope.payload)
-    const made = toSignedEntity(bundle, artifact)
+    const signed = envelope === undefined ? artifact : core.dsse.preAuthEncoding(envelope.payloadType, envelope.payload)
+    const made = sigstore.toSignedEntity(bundle, artifact)
     entity = { ...made, signature: withHashes(made.signature, signed ?? Buffer.alloc(0)) }
   } catch (error) {
     throw new Refusal(`cannot be read (${explain(error)})`)
@@ -158,7 +159,7 @@ async function anyRoot(
   timestampThreshold: number,
   facts: { readonly certificate?: SigningCertificate | undefined; readonly signedAt?: Date | undefined },
 ): Promise<void> {
-  const { Verifier } = await import('@sigstore/verify')
+  const { Verifier } = (await loadPackages()).verify
   const reasons: string[] = []
   for (const root of roots) {
     const { transparencyLog, certificateLog } = root.demands

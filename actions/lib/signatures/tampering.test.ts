@@ -247,6 +247,11 @@ describe('a bundle that was changed', () => {
 })
 
 describe('time', () => {
+  test('is not what a log of the second version says', async () => {
+    const message = await failure(verify([await attest({ log: 'version 2', timestamp: false })]))
+    expect(message).toContain('has nothing that proves when it was signed')
+  })
+
   test('a certificate counts only for what was signed while it was valid', async () => {
     const at = new Date(ours.issuedAt.getTime() + 30 * 60 * 1000)
     const message = await failure(verify([await attest({ at })]))

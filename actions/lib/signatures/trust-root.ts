@@ -1,6 +1,7 @@
 // Trust roots: whose certificates, logs and timestamps count. Read from text that the caller supplies, never fetched.
 import type { TrustMaterial } from '@sigstore/verify'
 import { errorMessage, UserError } from '../toolkit/user-error.ts'
+import { loadPackages } from './packages.ts'
 
 export type TrustRoot = {
   readonly material: TrustMaterial
@@ -25,17 +26,14 @@ export async function readTrustRoots(text: string): Promise<readonly TrustRoot[]
   if (text.length > maxLength) throw unreadable(`it is longer than ${maxLength} characters`)
   const documents = parse(text)
   if (documents.length === 0 || documents.length > maxRoots) throw unreadable(`it holds ${documents.length} of them`)
-  const [{ TrustedRoot }, { toTrustMaterial }] = await Promise.all([
-    import('@sigstore/protobuf-specs'),
-    import('@sigstore/verify'),
-  ])
+  const { specs, verify } = await loadPackages()
   return documents.map((document) => {
     if (!mediaType.test(String((document as { readonly mediaType?: unknown } | null)?.mediaType)))
       throw unreadable('its mediaType is not that of a Sigstore trusted root')
     try {
-      const root = TrustedRoot.fromJSON(document)
+      const root = specs.TrustedRoot.fromJSON(document)
       return {
-        material: toTrustMaterial(root),
+        material: verify.toTrustMaterial(root),
         demands: { transparencyLog: root.tlogs.length > 0, certificateLog: root.ctlogs.length > 0 },
       }
     } catch (error) {

@@ -9,6 +9,8 @@ export const maxDepth = 200
 /** How many nodes the aliases of a document may repeat: an alias of aliases of aliases grows without end. */
 export const maxRepeated = 1_000_000
 
+const maxRefusals = 10
+
 export type DocumentTree = {
   /** Null for an empty document. */
   readonly root: Node | null
@@ -38,7 +40,7 @@ export function readTree({ text, placeOf }: ParsedText, document: Document.Parse
   let repeated = 0
 
   function refuse(reason: RefusalReason, node: Node, message: string): undefined {
-    refusals.push({ reason, message, ...placeOf(node.range?.[0] ?? 0) })
+    if (refusals.length < maxRefusals) refusals.push({ reason, message, ...placeOf(node.range?.[0] ?? 0) })
   }
 
   function read(node: Node | null | undefined, depth: number): unknown {
@@ -60,21 +62,14 @@ export function readTree({ text, placeOf }: ParsedText, document: Document.Parse
   }
 
   function readAlias(alias: Alias): unknown {
-    const target = byName.get(alias.source)
+    const name = alias.source
+    const target = byName.get(name)
     if (target === undefined) {
-      return refuse(
-        'syntax',
-        alias,
-        `The alias *${alias.source} has no anchor &${alias.source} before it. Mend it first.`,
-      )
+      return refuse('syntax', alias, `The alias *${name} has no anchor &${name} before it. Mend it first.`)
     }
     const known = anchored.get(target)
     if (known === undefined) {
-      return refuse(
-        'syntax',
-        alias,
-        `The alias *${alias.source} repeats what it stands in, without end. Mend it first.`,
-      )
+      return refuse('syntax', alias, `The alias *${name} repeats what it stands in, without end. Mend it first.`)
     }
     targets.set(alias, target)
     if (!aliases.has(target)) aliases.set(target, alias)
@@ -88,37 +83,32 @@ export function readTree({ text, placeOf }: ParsedText, document: Document.Parse
 
   function readMap(map: YAMLMap, depth: number): unknown {
     const entries = new Map<string, unknown>()
-    const sources: unknown[] = []
-    let merge: Node | undefined
+    let merge: { readonly key: Node; readonly value: unknown } | undefined
     for (const pair of map.items) {
       const key = pair.key as Node
       read(key, depth + 1)
       const name = nameOf(key)
-      const isMerge = isMergeKey(key)
-      if (isMerge ? merge !== undefined : entries.has(name)) {
+      const merges = isMergeKey(key)
+      if (merges ? merge !== undefined : entries.has(name)) {
         refuse('duplicate-key', key, `The key ${shown(name)} stands twice in one mapping. Remove one of the two.`)
       }
       const value = read(pair.value as Node | null, depth + 1)
-      if (!isMerge) entries.set(name, value)
-      else {
-        merge = key
-        sources.push(...(Array.isArray(value) ? value : [value]))
-      }
+      if (merges) merge = { key, value }
+      else entries.set(name, value)
     }
-    for (const source of sources) {
-      if (typeof source !== 'object' || source === null || Array.isArray(source)) {
-        if (merge !== undefined && refusals.length === 0) {
-          refuse(
-            'syntax',
-            merge,
-            'The merge key << takes a mapping, an alias of one, or a list of them. Mend it first.',
-          )
-        }
-      } else {
-        for (const [name, value] of Object.entries(source)) if (!entries.has(name)) entries.set(name, value)
-      }
-    }
+    if (merge !== undefined) mergeInto(entries, merge.key, merge.value)
     return Object.fromEntries(entries)
+  }
+
+  function mergeInto(entries: Map<string, unknown>, key: Node, value: unknown): void {
+    for (const source of Array.isArray(value) ? value : [value]) {
+      if (typeof source === 'object' && source !== null && !Array.isArray(source)) {
+        for (const [name, item] of Object.entries(source)) if (!entries.has(name)) entries.set(name, item)
+      } else if (refusals.length === 0) {
+        // What was refused before has no data.
+        refuse('syntax', key, 'The merge key << takes a mapping, an alias of one, or a list of them. Mend it first.')
+      }
+    }
   }
 
   function nameOf(key: Node): string {

@@ -11,7 +11,13 @@ import { openYamlText } from './text-file.ts'
 /** As the whole library reads it, with types, aliases and all; our own reading has no part in it. */
 function read(text: string, version: '1.1' | '1.2'): readonly ReadTree[] {
   const schema = version === '1.1' ? 'yaml-1.1' : 'core'
-  const documents = parseAllDocuments(text, { version, schema, intAsBigInt: true, logLevel: 'silent' })
+  // It takes a byte order mark before a list for a column of indentation.
+  const documents = parseAllDocuments(text.replace(/^\uFEFF/, ''), {
+    version,
+    schema,
+    intAsBigInt: true,
+    logLevel: 'silent',
+  })
   return [...documents].map((document) => treeOf((document as Document).toJS({ mapAsMap: true })))
 }
 
@@ -63,10 +69,7 @@ it('changes exactly the bytes that were meant, or refuses with a reason', { time
   fc.assert(
     fc.property(randomEdits, ({ text, chosen }) => {
       const file = openYamlText(new TextEncoder().encode(text))
-      if ('refusals' in file) {
-        console.log(JSON.stringify(text), file.refusals[0])
-        return count('not opened')
-      }
+      if ('refusals' in file) return count('not opened')
       const result = editScalars(
         file,
         chosen.map(({ edit }) => edit),
@@ -101,7 +104,7 @@ it('changes exactly the bytes that were meant, or refuses with a reason', { time
       }
       return count(result.changes.length > 0 ? 'edited' : 'nothing to edit')
     }),
-    { numRuns: 15000 },
+    { numRuns: 1500 },
   )
   const total = [...told.values()].reduce((sum, one) => sum + one, 0)
   console.info([...told].map(([outcome, times]) => `${times} ${outcome}`).join(', '))

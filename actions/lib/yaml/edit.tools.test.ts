@@ -16,7 +16,7 @@ type Case = {
 }
 
 function madeEdits(): readonly Case[] {
-  return fc.sample(randomEdits, { numRuns: 4000, seed: 20261121 }).flatMap(({ text, chosen }): Case[] => {
+  return fc.sample(randomEdits, { numRuns: 3000, seed: 20261121 }).flatMap(({ text, chosen }): Case[] => {
     const file = openYamlText(new TextEncoder().encode(text))
     if ('refusals' in file) return []
     const result = editScalars(

@@ -1,7 +1,8 @@
 // Editing scalars of a YAML file: only their bytes are replaced, and nothing is returned that is not proved.
 import type { Scalar } from 'yaml'
+import { describePath } from './edit-obstacle.ts'
 import { encodeText } from './parse-text.ts'
-import { describePath, type Planned, planEdit, type ScalarEdit, type Splice } from './plan-edit.ts'
+import { type Planned, planEdit, type ScalarEdit, type Splice } from './plan-edit.ts'
 import { whyUnproved } from './prove-edit.ts'
 import type { Refusal, Refused } from './refusal.ts'
 import { openYamlText, type Path, type YamlText } from './text-file.ts'
@@ -11,7 +12,7 @@ export type { ScalarEdit } from './plan-edit.ts'
 export type ScalarChange = {
   readonly document: number
   readonly path: Path
-  /** Where the value stands, before and after: from 1, columns in UTF-16 units. Of an empty value, where it is put. */
+  /** Where the value stood: from 1, columns in UTF-16 units. Of an empty value, where it is put. */
   readonly line: number
   readonly column: number
   readonly old: string
@@ -54,16 +55,16 @@ function unprovedBecause(file: YamlText, bytes: Uint8Array, splices: readonly Sp
   return { reason: 'not-proved', message, ...file.parsed.placeOf(first.start) }
 }
 
+/** Edits of what another edit changes. That a value stands there already may be asked as often as one likes. */
 function twice(file: YamlText, edits: readonly ScalarEdit[], plans: readonly Planned[]): Refusal[] {
-  const seen = new Set<Scalar>()
+  const seen = new Map<Scalar, Planned['type']>()
   return plans.flatMap((plan, index): Refusal[] => {
     if (plan.type === 'refused') return []
     const scalar = plan.type === 'splice' ? plan.splice.scalar : plan.scalar
-    const name = describePath(edits[index]?.path ?? [])
-    const again = seen.has(scalar)
-    seen.add(scalar)
-    if (!again) return []
-    const message = `${name} is edited twice in one go. Keep one of the two edits.`
+    const earlier = seen.get(scalar)
+    seen.set(scalar, earlier === 'splice' ? earlier : plan.type)
+    if (earlier === undefined || (earlier === 'nothing' && plan.type === 'nothing')) return []
+    const message = `${describePath(edits[index]?.path ?? [])} is edited twice in one go. Keep one of the two edits.`
     return [{ reason: 'edited-twice', message, ...file.parsed.placeOf(scalar.range?.[0] ?? 0) }]
   })
 }

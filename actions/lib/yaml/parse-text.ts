@@ -2,10 +2,11 @@
 import { getHeapStatistics } from 'node:v8'
 import { Composer, type Document, Lexer, Parser, Schema } from 'yaml'
 import { errorMessage } from '../toolkit/user-error.ts'
-import { placesIn, type TextPlace } from './places.ts'
+import { placesIn } from './places.ts'
 import type { Refusal, RefusalReason, Refused } from './refusal.ts'
+import type { Place } from './source-document.ts'
 
-/** The largest file that is opened. Ten times the largest values file that we know of. */
+/** The largest file that is opened, in bytes. Values files have a few hundred thousand; what is larger than this is data. */
 export const maxBytes = 32 * 1024 * 1024
 
 /**
@@ -26,7 +27,7 @@ export type ParsedText = {
   readonly text: string
   readonly hasMark: boolean
   readonly documents: readonly Document.Parsed[]
-  readonly placeOf: (offset: number) => TextPlace
+  readonly placeOf: (offset: number) => Place
 }
 
 /**
@@ -110,17 +111,18 @@ function documentsOf(text: string, placeOf: ParsedText['placeOf']): readonly Doc
   }
 }
 
-class TooManyTokens extends Error {}
+class TooManyTokens extends Error {
+  constructor() {
+    super(`The file has more than ${maxTokens} YAML tokens, too many for the memory at hand. Split it.`)
+  }
+}
 
 function* tokensOf(text: string) {
   const parser = new Parser()
   let count = 0
   for (const lexeme of new Lexer().lex(text)) {
     count += 1
-    if (count > maxTokens)
-      throw new TooManyTokens(
-        `The file has more than ${maxTokens} YAML tokens, too many for the memory at hand. Split it.`,
-      )
+    if (count > maxTokens) throw new TooManyTokens()
     yield* parser.next(lexeme)
   }
   yield* parser.end()
@@ -135,7 +137,7 @@ function advice(message: string): string {
   return `The file is not valid YAML: ${what}. Mend it first; a template has to be rendered to be YAML.`
 }
 
-function refused(reason: RefusalReason, message: string, place: TextPlace = { line: 1, column: 1 }): Refused {
+function refused(reason: RefusalReason, message: string, place: Place = { line: 1, column: 1 }): Refused {
   const refusal: Refusal = { reason, message, ...place }
   return { refusals: [refusal] }
 }

@@ -1,10 +1,8 @@
 // Lines and columns of offsets in a text.
+import type { Place } from './source-document.ts'
 
-/** Both from 1; columns in UTF-16 units. */
-export type TextPlace = { readonly line: number; readonly column: number }
-
-/** Where an offset of the text stands. */
-export function placesIn(text: string): (offset: number) => TextPlace {
+/** Where an offset of the text stands: from 1, columns in UTF-16 units. */
+export function placesIn(text: string): (offset: number) => Place {
   let starts: readonly number[] | undefined
   return (offset) => {
     starts ??= lineStarts(text)

@@ -1,6 +1,7 @@
-// What one edit replaces: the bytes of a scalar, or the reason why not.
-import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
+// What one edit replaces: the text of a scalar, or the reason why not.
+import { isScalar, type Scalar } from 'yaml'
 import { shown } from './document-tree.ts'
+import { describePath, pathObstacle, scalarObstacle, stringTag } from './edit-obstacle.ts'
 import { followPath, type Path, type Reached } from './follow-path.ts'
 import { doubleQuoted, isJsonLiteral, isWritable, needsQuotes, readsAsAnother, singleQuoted } from './quoting.ts'
 import type { Refusal, RefusalReason } from './refusal.ts'
@@ -12,7 +13,7 @@ export type ScalarEdit = {
   readonly path: Path
   /** The text that a reader shall find, as a string. */
   readonly value: string
-  /** What must stand there now, as text. */
+  /** The text that must stand there now; if another does, even the new value, the edit is refused. */
   readonly expect?: string
 }
 
@@ -33,150 +34,65 @@ export type Planned =
   | { readonly type: 'refused'; readonly refusal: Refusal }
 
 /** Plans one edit; nothing is changed. */
-export function planEdit(file: YamlText, edit: ScalarEdit): Planned {
-  const tree = file.trees[edit.document]
-  const path = describePath(edit.path)
-  if (tree?.root === null || tree === undefined) {
-    return refused(
-      file,
-      0,
-      'no-document',
-      `Document ${edit.document} does not exist or is empty, so it has no ${path}.`,
-    )
+export function planEdit({ parsed, trees }: YamlText, edit: ScalarEdit): Planned {
+  const refused = (reason: RefusalReason, message: string, offset: number): Planned => ({
+    type: 'refused',
+    refusal: { reason, message, ...parsed.placeOf(offset) },
+  })
+  const tree = trees[edit.document]
+  const name = describePath(edit.path)
+  if (tree === undefined || tree.root === null) {
+    const which = `document ${edit.document} (from 0) of ${trees.length}`
+    const message = `${name} cannot be in ${which}, which is ${tree === undefined ? 'not there' : 'empty'}. Check which document it is in.`
+    return refused('no-document', message, parsed.documents[edit.document]?.range[0] ?? 0)
   }
   const reached = followPath(tree, edit.path)
-  const { node, offset } = reached
-  const at = node?.range?.[0] ?? offset
-  if (reached.depth < edit.path.length) return refused(file, offset, 'not-found', nowhere(edit.path, reached))
-  if (isMap(node) && isTemplate(file, node)) return refused(file, at, 'template', template(path))
-  if (node !== null && !isScalar(node)) {
-    return refused(file, at, 'not-a-scalar', `${path} is a ${isSeq(node) ? 'list' : 'mapping'}. Name one value in it.`)
-  }
-  const old = node?.source ?? ''
+  const lost = pathObstacle(parsed, edit.path, reached)
+  if (lost !== undefined) return refused(lost.reason, lost.message, lost.offset)
+  const scalar = isScalar(reached.node) ? reached.node : undefined
+  const old = scalar?.source ?? ''
+  const at = scalar?.range?.[0] ?? reached.offset
   if (edit.expect !== undefined && edit.expect !== old) {
-    const message = `${path} is ${shown(old)}, not ${shown(edit.expect)} as expected. Look at what changed, then decide anew.`
-    return refused(file, at, 'unexpected-value', message)
+    const message = `${name} is ${shown(old)}, not ${shown(edit.expect)} as expected. Look at what changed, then decide anew.`
+    return refused('unexpected-value', message, at)
   }
-  if (node !== null && old === edit.value && isString(node)) return { type: 'nothing', scalar: node }
-  const obstacle = obstacleOf(file, edit, reached)
-  if (obstacle !== undefined) return refused(file, obstacle.offset ?? at, obstacle.reason, obstacle.message)
+  if (scalar !== undefined && old === edit.value && isString(scalar)) return { type: 'nothing', scalar }
+  if (!isWritable(edit.value)) {
+    const message = `The new value of ${name} has a line break or a control character. Leave it out.`
+    return refused('bad-value', message, at)
+  }
+  const obstacle = scalarObstacle(parsed, edit.path, reached)
+  if (obstacle !== undefined) return refused(obstacle.reason, obstacle.message, obstacle.offset)
   // Without a scalar there is an obstacle.
-  return { type: 'splice', splice: spliceOf(file.parsed.text, edit, node as Scalar, reached) }
+  return { type: 'splice', splice: spliceOf(parsed.text, edit, scalar as Scalar, reached) }
 }
-
-type Obstacle = { readonly reason: RefusalReason; readonly message: string; readonly offset?: number }
-
-function obstacleOf(file: YamlText, { path, value }: ScalarEdit, reached: Reached): Obstacle | undefined {
-  const name = describePath(path)
-  const { node, alias, merge, repeatedBy } = reached
-  const lineOf = (other: Node | null | undefined) => file.parsed.placeOf(other?.range?.[0] ?? 0).line
-  if (!isWritable(value)) {
-    return {
-      reason: 'bad-value',
-      message: `The new value of ${name} has a line break or a control character. Leave it out.`,
-    }
-  }
-  if (merge !== undefined) {
-    const message = `${name} comes from the merge key on line ${lineOf(merge)} and is written on line ${lineOf(node)}. Edit it there, or write the key here.`
-    return { reason: 'inherited', message, offset: merge.range?.[0] ?? 0 }
-  }
-  if (alias !== undefined) {
-    const message = `${name} is only repeated here by the alias *${alias.source}, and is written on line ${lineOf(node)}. Edit it there, or write the value here instead of the alias.`
-    return { reason: 'alias', message, offset: alias.range?.[0] ?? 0 }
-  }
-  if (repeatedBy !== undefined) {
-    const message = `${name} is repeated by the alias *${repeatedBy.source} on line ${lineOf(repeatedBy)}, which would change with it. Write the value there instead of the alias first.`
-    return { reason: 'anchored', message }
-  }
-  if (!isScalar(node)) {
-    return { reason: 'no-place', message: `${name} is a key without a colon. Write the colon first.` }
-  }
-  if (node.tag !== undefined && node.tag !== stringTag) {
-    return {
-      reason: 'tag',
-      message: `${name} has the tag ${tagName(node.tag)}, which decides how it is read. Remove the tag first.`,
-    }
-  }
-  const style = styleOf(node)
-  if (style === 'block') {
-    return {
-      reason: 'block-scalar',
-      message: `${name} is a block of text (| or >). Write the value on the line of its key first.`,
-    }
-  }
-  if (rawOf(file.parsed.text, node).includes('\n')) {
-    return { reason: 'multi-line', message: `${name} goes over several lines. Write it on one line first.` }
-  }
-  if (node.source?.includes('{{')) return { reason: 'template', message: template(name) }
-  return undefined
-}
-
-const stringTag = 'tag:yaml.org,2002:str'
-
-const tagName = (tag: string) => tag.replace(/^tag:yaml\.org,2002:/, '!!').slice(0, 80)
 
 function isString(scalar: Scalar): boolean {
   if (scalar.tag !== undefined) return scalar.tag === stringTag
   return scalar.type !== 'PLAIN' || !readsAsAnother(scalar.source ?? '')
 }
 
-/** `{{ .Values.tag }}` parses as a mapping in a mapping, which no YAML file has on purpose. */
-function isTemplate({ parsed }: YamlText, node: Node): boolean {
-  return parsed.text.startsWith('{{', node.range?.[0] ?? 0)
-}
-
-const template = (path: string) =>
-  `${path} is a template expression ({{ … }}), which is computed elsewhere. Edit what it is computed from.`
-
 function spliceOf(text: string, edit: ScalarEdit, scalar: Scalar, { inFlow, inJson }: Reached): Splice {
-  const common = { edit, scalar, old: scalar.source ?? '' }
+  const { value } = edit
+  const old = scalar.source ?? ''
   const [start, end] = scalar.range ?? [0, 0]
+  const splice = { edit, scalar, old, start, end }
+  const plain = needsQuotes(value, inFlow) ? doubleQuoted(value) : value
   switch (styleOf(scalar)) {
     case 'single':
-      return { ...common, start, end, replacement: singleQuoted(edit.value) }
+      return { ...splice, replacement: singleQuoted(value) }
     case 'double':
-      return { ...common, start, end, replacement: doubleQuoted(edit.value) }
+      return { ...splice, replacement: doubleQuoted(value) }
     case 'empty': {
       // The parser gives the place after the spaces; the value stands right after the colon, the dash, the tag or the anchor.
-      const before = text.slice(0, start).replace(/[ \t]+$/, '').length
-      return { ...common, start: before, end: before, replacement: ` ${written(edit.value, inFlow)}` }
+      const place = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - maxGap), start))?.[0].length ?? 0)
+      return { ...splice, start: place, end: place, replacement: ` ${plain}` }
     }
     default:
-      // A literal of JSON in a document that is one flow collection: it may be JSON, which knows no plain strings.
-      if (inJson && isJsonLiteral(common.old)) return { ...common, start, end, replacement: doubleQuoted(edit.value) }
-      return { ...common, start, end, replacement: written(edit.value, inFlow) }
+      // A document that is one flow collection may be JSON, which knows no plain strings.
+      return { ...splice, replacement: inJson && isJsonLiteral(old) ? doubleQuoted(value) : plain }
   }
 }
 
-function written(value: string, inFlow: boolean): string {
-  return needsQuotes(value, inFlow) ? doubleQuoted(value) : value
-}
-
-function rawOf(text: string, { range }: Node): string {
-  return text.slice(range?.[0], range?.[1])
-}
-
-function nowhere(path: Path, { node, depth }: Reached): string {
-  const parent = depth === 0 ? 'The document' : describePath(path.slice(0, depth))
-  const name = path[depth]
-  const missing = typeof name === 'number' ? `item ${name}` : `key ${shown(String(name))}`
-  if (isScalar(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`
-  const misread = isSeq(node) === (typeof name === 'number') ? '' : ` It is a ${isSeq(node) ? 'list' : 'mapping'}.`
-  return `${parent} has no ${missing}.${misread} Check the path, or write the key first.`
-}
-
-/** A path as a message shows it: `spec.images[0].newTag`. */
-export function describePath(path: Path): string {
-  if (path.length === 0) return 'the whole document'
-  return path
-    .map((name) => {
-      if (typeof name === 'number') return `[${name}]`
-      return /^[\w/-]{1,80}$/.test(name) ? `.${name}` : `[${shown(name)}]`
-    })
-    .join('')
-    .replace(/^\./, '')
-}
-
-function refused(file: YamlText, offset: number, reason: RefusalReason, message: string): Planned {
-  return { type: 'refused', refusal: { reason, message, ...file.parsed.placeOf(offset) } }
-}
+/** Spaces that are looked back over; with more, the value is put among them. */
+const maxGap = 1000

@@ -24,7 +24,9 @@ const tagLike = fc.oneof(
     .map(([year, month, day, time]) => `${String(year).padStart(4, '0')}-${month}-${day}${time}`),
   fc
     .constantFrom(
-      ...'y n yes no on off true false null nan inf ~ = << - ? : -- .. ... --- .inf .nan 0x 0o 0b'.split(' '),
+      ...'y n yes no on off true false null nan inf ~ = << - ? : -- .. ... --- .inf .nan 0x 0o 0b 1:30 1:2.5 190:20:30.15'.split(
+        ' ',
+      ),
     )
     .chain((word) =>
       fc.constantFrom(

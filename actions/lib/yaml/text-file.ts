@@ -3,8 +3,8 @@ import { isScalar, type Scalar } from 'yaml'
 import { type DocumentTree, readTree } from './document-tree.ts'
 import { followPath, type Path, type Reached } from './follow-path.ts'
 import { type ParsedText, parseText } from './parse-text.ts'
-import type { TextPlace } from './places.ts'
 import type { Refused } from './refusal.ts'
+import type { Place } from './source-document.ts'
 
 export type { Path } from './follow-path.ts'
 export type { Refusal, RefusalReason } from './refusal.ts'
@@ -32,7 +32,7 @@ export type TextDocument = {
   /** The scalar at a path of keys (strings) and indices (numbers); undefined when the path leads to something else or nowhere. */
   readonly scalarAt: (path: Path) => ScalarPlace | undefined
   /** Where the key at a path stands, the item for an index; the deepest part that exists when the path leads nowhere. */
-  readonly placeOf: (path: Path) => TextPlace
+  readonly placeOf: (path: Path) => Place
 }
 
 export type YamlText = {

@@ -1,11 +1,10 @@
 // Which `images` entry of a kustomization wrote an image.
+import { type ImageParts, splitImage } from '../../images/reference.ts'
 import { pointerOf } from '../../yaml/pointer.ts'
 import { type Claim, placeInLayer, type Wanted } from './claim.ts'
 import type { Layer } from './kustomization-tree.ts'
 import { resolveSteps } from './named-path.ts'
 import { listOf, mapOf, textOf } from './plain.ts'
-
-type Image = { readonly name: string; readonly tag?: string; readonly digest?: string }
 
 /** The entry whose name, tag and digest the rendered image has; it points at what the entry changes. */
 export function imageClaims(layer: Layer, wanted: Wanted): readonly Claim[] {
@@ -55,20 +54,9 @@ function imageEntry(entry: unknown): ImageEntry | undefined {
   }
 }
 
-function made(entry: ImageEntry, rendered: Image): boolean {
+function made(entry: ImageEntry, rendered: ImageParts): boolean {
   const changes = entry.newName !== undefined || entry.tag !== undefined || entry.digest !== undefined
   if (!changes || rendered.name !== (entry.newName ?? entry.name)) return false
   if (entry.digest !== undefined) return rendered.digest === entry.digest
   return entry.tag === undefined || (rendered.tag ?? '').endsWith(entry.tag)
-}
-
-function splitImage(image: string): Image {
-  const [reference = '', digest] = image.split('@')
-  const colon = reference.lastIndexOf(':')
-  const hasTag = colon > reference.lastIndexOf('/')
-  return {
-    name: hasTag ? reference.slice(0, colon) : reference,
-    ...(hasTag && { tag: reference.slice(colon + 1) }),
-    ...(digest !== undefined && { digest }),
-  }
 }

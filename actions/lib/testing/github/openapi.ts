@@ -36,7 +36,7 @@ const formats = {
   // GitHub leaves an address empty where it has none, whatever its description says: `log_url` of a deployment's status.
   uri: (text: string) => text === '' || isUri(text),
 }
-const options = { strict: false, allErrors: true, validateSchema: false, formats }
+const options = { strict: false, allErrors: true, validateSchema: false, verbose: true, formats }
 /** What comes in an address is text; GitHub reads numbers and booleans from it. */
 const ajvOfText = new Ajv({ ...options, coerceTypes: true })
 const ajvOfJson = new Ajv(options)
@@ -67,7 +67,7 @@ const routes: readonly Route[] = operationIds
   .map((id): Route => {
     const operation = operations[id]
     const pattern = operation.path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, (_, name: string) => {
-        return operation.inPath[name]?.manySegments === true ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`
+      return operation.inPath[name]?.manySegments === true ? `(?<${name}>.+)` : `(?<${name}>[^/]+)`
     })
     // The outermost folder has no path.
     const whole = pattern.replace('/contents/(?<path>.+)', '/contents(?:/(?<path>.*))?')
@@ -167,7 +167,8 @@ function checkable(schema: object): object {
 export function answerProblems(id: OperationId, status: number, type: string, body: unknown): readonly string[] {
   const described = operations[id].responses[status]
   if (described === undefined) {
-    if (![401, 403, 404, 409, 422, 429].includes(status) && status < 500) return [`status ${status} is not described`]
+    if (![400, 401, 403, 404, 409, 422, 429].includes(status) && status < 500)
+      return [`status ${status} is not described`]
     return failures(validator(ajvOfJson, 'schemas', 'basic-error'), body)
   }
   const media = described[type] === undefined && type === 'application/json' ? Object.keys(described)[0] : type
@@ -176,7 +177,10 @@ export function answerProblems(id: OperationId, status: number, type: string, bo
     return [`a body of type ${type} is not described for status ${status}`]
   }
   // Of refusals, GitHub says more than it describes.
-  const invented = status >= 400 ? [] : undescribedFields(description.schemas, described[media], body).map((path) => `${path} is not described`)
+  const invented =
+    status >= 400
+      ? []
+      : undescribedFields(description.schemas, described[media], body).map((path) => `${path} is not described`)
   return [...failures(validator(ajvOfJson, 'operations', id, 'responses', String(status), media), body), ...invented]
 }
 
@@ -191,9 +195,12 @@ function wording(errors: readonly ErrorObject[]): readonly string[] {
     if (error.keyword === 'required') return []
     if (error.keyword === 'anyOf') return ['No subschema in "anyOf" matched.']
     const at = error.instancePath.slice(1).split('/').join('/properties/')
-    if (error.keyword === 'type') return [`For 'properties/${at}', value is not a ${error.params.type}.`]
+    if (error.keyword === 'type') return [`For 'properties/${at}', ${shown(error.data)} is not a ${error.params.type}.`]
     return [`For 'properties/${at}', ${error.message}.`]
   })
   const wasNot = missing.length === 1 ? "wasn't" : "weren't"
   return [...(missing.length === 0 ? [] : [`${missing.join(', ')} ${wasNot} supplied.`]), ...others]
 }
+
+/** As Ruby shows it: GitHub says `nil` for null. */
+const shown = (value: unknown) => (value === null ? 'nil' : JSON.stringify(value))

@@ -59,9 +59,11 @@ export const archived = 'Repository was archived so is read-only.'
 /** Throws what GitHub answers when the viewer may not: 404 for what it must not know of, else 403; 401 when it is nobody. */
 export function demand(viewer: Viewer, repository: Repository, needed: readonly Needed[]): void {
   if (!viewer.sees(repository)) throw notFound()
-  const allowed = needed.length === 0 || needed.some(([permission, access]) => viewer.may(repository, permission, access))
+  const allowed =
+    needed.length === 0 || needed.some(([permission, access]) => viewer.may(repository, permission, access))
   if (!allowed) throw viewer.login === undefined ? new RestError(401, 'Requires authentication') : forbidden()
-  if (repository.settings.archived && needed.some(([, access]) => access === 'write')) throw new RestError(403, archived)
+  if (repository.settings.archived && needed.some(([, access]) => access === 'write'))
+    throw new RestError(403, archived)
 }
 
 export type Needed = readonly [Permission, Access]

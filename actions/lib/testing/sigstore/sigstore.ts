@@ -1,7 +1,7 @@
 // A Sigstore of our own for tests: authority, logs, timestamps, and bundles signed under them.
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import { initializeCA, initializeCTLog, initializeTLog, initializeTSA } from '@sigstore/mock'
-import { HashAlgorithm, PublicKeyDetails, TrustedRoot } from '@sigstore/protobuf-specs'
+import { HashAlgorithm, PublicKeyDetails, TransparencyLogEntry, TrustedRoot } from '@sigstore/protobuf-specs'
 
 export type SigstoreOptions = {
   /** Which witnesses the trust root lists, and which ones sign. All of them unless told otherwise. */
@@ -26,7 +26,8 @@ export type Signing = {
   readonly payload: string
   readonly payloadType?: string
   /** Which witnesses see the signature: those that the trust root lists, unless told otherwise. */
-  readonly log?: boolean | 'without promise'
+  /** `version 2` is Rekor's second version, which signs no time. */
+  readonly log?: boolean | 'without promise' | 'version 2'
   readonly timestamp?: boolean
   /** When they see it. */
   readonly at?: Date
@@ -102,7 +103,8 @@ export async function createSigstore(options: SigstoreOptions = {}): Promise<Sig
     const at = signing.at ?? soon
     const logged = signing.log ?? log
     const tlog = await initializeTLog(url, logKey, at)
-    const entries = logged === false ? [] : (Object.values(await tlog.log(entry)) as unknown as LogEntry[])
+    const entries =
+      logged === false || logged === 'version 2' ? [] : (Object.values(await tlog.log(entry)) as unknown as LogEntry[])
     if (!(signing.timestamp ?? timestamps)) return { entries, stamps: [] }
     // Another clock is another service, with the same key and name.
     const service = signing.at === undefined ? tsa : await initializeTSA(tsaKey, at)
@@ -140,7 +142,10 @@ export async function createSigstore(options: SigstoreOptions = {}): Promise<Sig
         ...(signer.kind === 'certificate'
           ? { certificate: { rawBytes: base64(signer.der) } }
           : { publicKey: { hint: base64(sha256(spki(signer.privateKey))) } }),
-        tlogEntries: entries.map((entry) => bundled(entry, signing.log !== 'without promise')),
+        tlogEntries:
+          signing.log === 'version 2'
+            ? [await secondVersion(await initializeTLog(url, logKey, soon), signer, payload, signature)]
+            : entries.map((entry) => bundled(entry, signing.log !== 'without promise')),
         timestampVerificationData: { rfc3161Timestamps: stamps.map((signedTimestamp) => ({ signedTimestamp })) },
       },
     }
@@ -236,4 +241,29 @@ function bundled({ body, integratedTime, logID, logIndex, verification }: LogEnt
     },
     canonicalizedBody: body,
   }
+}
+
+/** Source: sigstore/protobuf-specs, protos/rekor/v2. */
+async function secondVersion(
+  tlog: Awaited<ReturnType<typeof initializeTLog>>,
+  signer: Signer,
+  payload: string,
+  signature: Buffer,
+): Promise<unknown> {
+  const rawBytes = base64(signer.kind === 'certificate' ? signer.der : spki(signer.privateKey))
+  const verifier = signer.kind === 'certificate' ? { x509Certificate: { rawBytes } } : { publicKey: { rawBytes } }
+  const entry = {
+    apiVersion: '0.0.2',
+    kind: 'dsse',
+    spec: {
+      dsseV002: {
+        payloadHash: { algorithm: 'SHA2_256', digest: base64(sha256(payload)) },
+        signatures: [{ content: base64(signature), verifier: { ...verifier, keyDetails: 'PKIX_ECDSA_P256_SHA_256' } }],
+      },
+    },
+  }
+  const logged = await tlog.logV2(entry as never)
+  // Every entry is the first of a log of its own.
+  const inclusionProof = logged.inclusionProof && { ...logged.inclusionProof, logIndex: '0' }
+  return TransparencyLogEntry.toJSON({ ...logged, integratedTime: '0', inclusionProof })
 }

@@ -2,12 +2,9 @@
 # standard output what the readers make of it, a list of documents each, or null when it is no YAML to them.
 import json
 import sys
-import warnings
 
 import yaml
 from ruamel.yaml import YAML
-
-warnings.simplefilter("ignore")
 
 
 def tree(value):

@@ -44,7 +44,8 @@ function provided(name: string, provide: () => (input: string) => string): Reade
 
 function goReader(): (input: string) => string {
   const program = join(import.meta.dirname, 'read-yaml.go')
-  return (input) => execFileSync('go', ['run', program], { cwd: engineModule, input, encoding: 'utf8', maxBuffer })
+  return (input) =>
+    execFileSync('go', ['run', program], { cwd: engineModule, input, encoding: 'utf8', maxBuffer, stdio: 'pipe' })
 }
 
 function pythonReader(): (input: string) => string {
@@ -61,7 +62,7 @@ function pythonReader(): (input: string) => string {
     mkdirSync(join(folder, 'complete'))
   }
   const program = join(import.meta.dirname, 'read_yaml.py')
-  return (input) => execFileSync(python, [program], { input, encoding: 'utf8', maxBuffer })
+  return (input) => execFileSync(python, [program], { input, encoding: 'utf8', maxBuffer, stdio: 'pipe' })
 }
 
 const maxBuffer = 1 << 28

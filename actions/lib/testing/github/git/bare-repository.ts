@@ -8,6 +8,7 @@ import { deflateSync } from 'node:zlib'
 import { pinnedGitEnvironment } from '../../temporary-repository.ts'
 import { type CommitContent, formatCommit, formatTree, parseCommit, parseTree, type TreeEntry } from './format.ts'
 import { type GitObject, type ObjectInfo, openObjectReader } from './object-reader.ts'
+import { openRefUpdater } from './ref-updater.ts'
 
 const run = promisify(execFile)
 
@@ -30,8 +31,6 @@ export type BareRepository = {
   readonly updateRef: (ref: string, to: string | undefined, from: string | undefined) => Promise<RefUpdate>
   readonly close: () => Promise<void>
 }
-
-const zeros = '0'.repeat(40)
 
 /** Makes an empty bare repository in a folder that does not exist yet. No configuration of the machine reaches it. */
 export async function createBareRepository(path: string, branch: string): Promise<BareRepository> {
@@ -68,27 +67,16 @@ export async function createBareRepository(path: string, branch: string): Promis
     }
     return oid
   }
-  // Git's own locks would be fought for by our own calls, and waited for by turns of 100 ms.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = last.then(work)
-    last = mine.catch(() => {})
-    return mine
+  const updater = openRefUpdater(path, env)
+  const updateRef: BareRepository['updateRef'] = async (ref, to, from) => {
+    // A reference that has moved already is no question for git, which would end its process over it.
+    const before = (await reader.info(ref))?.oid
+    if (before !== from) return { done: false, at: before }
+    if (await updater.update(ref, to, from)) return { done: true }
+    const at = (await reader.info(ref))?.oid
+    if (at === from) throw new Error(`git would not move ${ref} from ${from ?? 'nothing'} to ${to ?? 'nothing'}`)
+    return { done: false, at }
   }
-  const updateRef: BareRepository['updateRef'] = (ref, to, from) =>
-    inTurn(async () => {
-      const at = (await reader.info(ref))?.oid
-      if (at !== from) return { done: false, at }
-      try {
-        await git(to === undefined ? ['update-ref', '-d', ref, from ?? zeros] : ['update-ref', ref, to, from ?? zeros])
-        return { done: true }
-      } catch (error) {
-        // Somebody else came between, past the emulator: git's answer is the true one.
-        const now = (await reader.info(ref))?.oid
-        if (now === from) throw error
-        return { done: false, at: now }
-      }
-    })
   return {
     path,
     git,
@@ -106,6 +94,8 @@ export async function createBareRepository(path: string, branch: string): Promis
     writeTree: (entries) => write('tree', formatTree(entries)),
     writeCommit: (commit) => write('commit', formatCommit(commit)),
     updateRef,
-    close: () => reader.close(),
+    close: async () => {
+      await Promise.all([reader.close(), updater.close()])
+    },
   }
 }

@@ -30,10 +30,26 @@ export type ParsedGraphQL = {
   readonly rootFields: readonly string[]
 }
 
+/** Clients send few documents, many times: each is parsed and checked once. */
+const known = new Map<string, ParsedGraphQL>()
+const checked = new WeakMap<DocumentNode, readonly GraphQLError[]>()
+
+function validated(document: DocumentNode): readonly GraphQLError[] {
+  const errors = checked.get(document) ?? validate(schema(), document)
+  checked.set(document, errors)
+  return errors
+}
+
 /** The document and its root fields, by which faults and the log name the request. */
 export function parseGraphQL(body: unknown): ParsedGraphQL {
   const { query } = values(body)
   if (typeof query !== 'string') return { rootFields: [] }
+  const parsed = known.get(query) ?? parseQuery(query)
+  known.set(query, parsed)
+  return parsed
+}
+
+function parseQuery(query: string): ParsedGraphQL {
   try {
     const document = parse(query)
     const rootFields = document.definitions.flatMap((definition) =>
@@ -60,7 +76,7 @@ export async function answerGraphQL(received: Received, parsed: ParsedGraphQL): 
   if (parsed.document === undefined && parsed.error === undefined)
     return json(200, { errors: [{ message: 'A query attribute must be specified and must be a string.' }] })
   if (parsed.document === undefined) return json(200, { errors: [parseError(parsed.error)] })
-  const invalid = validate(schema(), parsed.document)
+  const invalid = validated(parsed.document)
   if (invalid.length > 0) return json(200, { errors: invalid.map((error) => validationError(error)) })
   const context: Context = { emulator, viewer }
   const result = await execute({

@@ -36,16 +36,25 @@ const wordings: readonly Wording[] = [
   },
 ]
 
-const variable = /^Variable "\$(.+?)" (?:of required type .+? was not provided|got invalid value .*?(?: at "\1\.(.+?)")?; (.+)|of non-null type .+? must not be null)/s
+const variable =
+  /^Variable "\$(.+?)" (?:of required type .+? was not provided|got invalid value .*?(?: at "\1\.(.+?)")?; (.+)|of non-null type .+? must not be null)/s
 
 /** Words that have no counterpart here stay graphql-js's own. */
 export function validationError({ message, locations, path }: GraphQLError, document?: DocumentNode): object {
   const at = path === undefined ? {} : { path }
-  const [, name, inside, why] = variable.exec(message) ?? []
+  const [, name, at1, why] = variable.exec(message) ?? []
   if (name !== undefined) {
+    const unknownField = /^Field "(.+?)" is not defined by type/.exec(why ?? '')?.[1]
+    const inside =
+      [at1?.replace(/\[(\d+)\]/g, '.$1'), unknownField].filter((part) => part !== undefined).join('.') || undefined
     const where = inside === undefined ? '' : ` for ${inside}`
     const said = `Variable $${name} of type ${typeOf(name, document)} was provided invalid value${where} (${reason(why)})`
-    return { ...at, extensions: { problems: [{ path: inside?.split('.') ?? [], explanation: reason(why) }] }, locations, message: said }
+    return {
+      ...at,
+      extensions: { problems: [{ path: inside?.split('.') ?? [], explanation: reason(why) }] },
+      locations,
+      message: said,
+    }
   }
   for (const { pattern, code, say } of wordings) {
     const match = pattern.exec(message)

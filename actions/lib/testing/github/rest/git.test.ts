@@ -38,7 +38,10 @@ const refusal = async (promise: Promise<unknown>) => {
 describe('references', () => {
   test('a branch is where git has it', async () => {
     const { data } = await rest.git.getRef({ ...named, ref: 'heads/main' })
-    expect(data).toMatchObject({ ref: 'refs/heads/main', object: { type: 'commit', sha: await repository.git('rev-parse', 'main') } })
+    expect(data).toMatchObject({
+      ref: 'refs/heads/main',
+      object: { type: 'commit', sha: await repository.git('rev-parse', 'main') },
+    })
   })
 
   test('references outside heads and tags are there, listed, moved and deleted', async () => {
@@ -74,11 +77,36 @@ describe('references', () => {
   test.each([
     ['a branch that is not there', () => rest.git.getRef({ ...named, ref: 'heads/none' }), 404, 'Not Found'],
     ['git’s own notation', () => rest.git.getRef({ ...named, ref: 'heads/main~0' }), 404, 'Not Found'],
-    ['a second one of the name', async () => rest.git.createRef({ ...named, ref: 'refs/heads/main', sha: await repository.head() }), 422, 'Reference already exists'],
-    ['one below a branch', async () => rest.git.createRef({ ...named, ref: 'refs/heads/main/sub', sha: await repository.head() }), 422, 'Reference cannot be created'],
-    ['an object that is not there', () => rest.git.createRef({ ...named, ref: 'refs/heads/x', sha: 'a'.repeat(40) }), 422, 'Object does not exist'],
-    ['moving what is not there', async () => rest.git.updateRef({ ...named, ref: 'heads/none', sha: await repository.head() }), 422, 'Reference does not exist'],
-    ['deleting what is not there', () => rest.git.deleteRef({ ...named, ref: 'heads/none' }), 422, 'Reference does not exist'],
+    [
+      'a second one of the name',
+      async () => rest.git.createRef({ ...named, ref: 'refs/heads/main', sha: await repository.head() }),
+      422,
+      'Reference already exists',
+    ],
+    [
+      'one below a branch',
+      async () => rest.git.createRef({ ...named, ref: 'refs/heads/main/sub', sha: await repository.head() }),
+      422,
+      'Reference cannot be created',
+    ],
+    [
+      'an object that is not there',
+      () => rest.git.createRef({ ...named, ref: 'refs/heads/x', sha: 'a'.repeat(40) }),
+      422,
+      'Object does not exist',
+    ],
+    [
+      'moving what is not there',
+      async () => rest.git.updateRef({ ...named, ref: 'heads/none', sha: await repository.head() }),
+      422,
+      'Reference does not exist',
+    ],
+    [
+      'deleting what is not there',
+      () => rest.git.deleteRef({ ...named, ref: 'heads/none' }),
+      422,
+      'Reference does not exist',
+    ],
   ])('%s is refused', async (_, call, status, message) => {
     expect(await refusal(call())).toEqual([status, message])
   })
@@ -103,7 +131,11 @@ describe('objects', () => {
 
   test('blobs come and go byte for byte', async () => {
     const content = Buffer.from([0, 1, 2, 250, 251, 252, 13, 10])
-    const { data: made } = await rest.git.createBlob({ ...named, content: content.toString('base64'), encoding: 'base64' })
+    const { data: made } = await rest.git.createBlob({
+      ...named,
+      content: content.toString('base64'),
+      encoding: 'base64',
+    })
     const { data: read } = await rest.git.getBlob({ ...named, file_sha: made.sha })
     expect(Buffer.from(read.content, 'base64').equals(content)).toBe(true)
     expect(await repository.git('cat-file', '-s', made.sha)).toBe('8')
@@ -123,7 +155,9 @@ describe('objects', () => {
         { path: 'README.md', mode: '100644', type: 'blob', sha: null },
       ],
     })
-    expect(await repository.git('diff-tree', '-r', '--name-status', base, data.sha)).toBe('D\tREADME.md\nM\tdeep/er/file.txt')
+    expect(await repository.git('diff-tree', '-r', '--name-status', base, data.sha)).toBe(
+      'D\tREADME.md\nM\tdeep/er/file.txt',
+    )
     expect(await repository.git('ls-tree', data.sha, 'deep/er/file.txt')).toMatch(/^100755/)
   })
 
@@ -135,17 +169,45 @@ describe('objects', () => {
     const { data: own } = await rest.git.createCommit({ ...content, author })
     expect([signed.verification.verified, signed.verification.reason]).toEqual([true, 'valid'])
     expect([own.verification.verified, own.verification.reason]).toEqual([false, 'unsigned'])
-    expect(await repository.git('show', '-s', '--format=%an|%ae|%at|%B', own.sha)).toBe('Ada|ada@example.com|1770091506|by REST\n\nbody')
+    expect(await repository.git('show', '-s', '--format=%an|%ae|%at|%B', own.sha)).toBe(
+      'Ada|ada@example.com|1770091506|by REST\n\nbody',
+    )
     expect(await repository.git('cat-file', 'commit', signed.sha)).toContain('gpgsig -----BEGIN PGP SIGNATURE-----')
     expect((await rest.git.getCommit({ ...named, commit_sha: own.sha })).data).toEqual(own)
   })
 
   test.each([
-    ['a blob that is a commit', async () => rest.git.getBlob({ ...named, file_sha: await repository.head() }), 404, 'Not Found'],
+    [
+      'a blob that is a commit',
+      async () => rest.git.getBlob({ ...named, file_sha: await repository.head() }),
+      404,
+      'Not Found',
+    ],
     ['a tree without a tree', () => rest.git.getTree({ ...named, tree_sha: 'a'.repeat(40) }), 404, 'Not Found'],
-    ['a path that leaves', () => rest.git.createTree({ ...named, tree: [{ path: '../x', mode: '100644', type: 'blob', content: '' }] }), 422, 'tree.path contains a malformed path component'],
-    ['a commit of no tree', () => rest.git.createCommit({ ...named, message: 'm', tree: 'a'.repeat(40) }), 422, 'Tree SHA does not exist'],
-    ['a commit of no parent', async () => rest.git.createCommit({ ...named, message: 'm', tree: await repository.git('rev-parse', 'main^{tree}'), parents: ['a'.repeat(40)] }), 422, 'Parent SHA does not exist or is not a commit object'],
+    [
+      'a path that leaves',
+      () => rest.git.createTree({ ...named, tree: [{ path: '../x', mode: '100644', type: 'blob', content: '' }] }),
+      422,
+      'tree.path contains a malformed path component',
+    ],
+    [
+      'a commit of no tree',
+      () => rest.git.createCommit({ ...named, message: 'm', tree: 'a'.repeat(40) }),
+      422,
+      'Tree SHA does not exist',
+    ],
+    [
+      'a commit of no parent',
+      async () =>
+        rest.git.createCommit({
+          ...named,
+          message: 'm',
+          tree: await repository.git('rev-parse', 'main^{tree}'),
+          parents: ['a'.repeat(40)],
+        }),
+      422,
+      'Parent SHA does not exist or is not a commit object',
+    ],
   ])('%s is refused', async (_, call, status, message) => {
     expect(await refusal(call())).toEqual([status, message])
   })

@@ -17,9 +17,19 @@ afterAll(() => github.stop())
 
 test('an issue is opened, labelled, found, closed and opened again', async () => {
   const { rest } = octokit
-  const { data: made } = await rest.issues.create({ ...named, title: 'Drift', body: 'found', labels: ['drift'], assignees: ['ada'] })
+  const { data: made } = await rest.issues.create({
+    ...named,
+    title: 'Drift',
+    body: 'found',
+    labels: ['drift'],
+    assignees: ['ada'],
+  })
   const issue = { ...named, issue_number: made.number }
-  expect(made).toMatchObject({ state: 'open', user: { login: 'your-app[bot]', type: 'Bot' }, assignees: [{ login: 'ada' }] })
+  expect(made).toMatchObject({
+    state: 'open',
+    user: { login: 'your-app[bot]', type: 'Bot' },
+    assignees: [{ login: 'ada' }],
+  })
   const labels = (await rest.issues.addLabels({ ...issue, labels: ['drift', 'prod'] })).data.map(({ name }) => name)
   expect(labels).toEqual(['drift', 'prod'])
   const found = await rest.issues.listForRepo({ ...named, labels: 'drift,prod', state: 'open' })
@@ -46,17 +56,43 @@ test('comments come in pages, oldest first, and can be changed and deleted', asy
   expect(first.data).toHaveLength(30)
   expect(first.headers.link).toMatch(/page=2>; rel="next", <[^>]+page=5>; rel="last"/)
   const { data: made } = await rest.issues.createComment({ ...on, body: 'mine' })
-  expect((await rest.issues.updateComment({ ...named, comment_id: made.id, body: 'mine, changed' })).data.body).toBe('mine, changed')
-  expect(repository.comments.at(-1)).toMatchObject({ body: 'mine, changed', login: 'your-app[bot]', number: issue.number })
+  expect((await rest.issues.updateComment({ ...named, comment_id: made.id, body: 'mine, changed' })).data.body).toBe(
+    'mine, changed',
+  )
+  expect(repository.comments.at(-1)).toMatchObject({
+    body: 'mine, changed',
+    login: 'your-app[bot]',
+    number: issue.number,
+  })
   await rest.issues.deleteComment({ ...named, comment_id: made.id })
   expect(repository.comments).toHaveLength(150)
 })
 
 test.each([
-  ['a comment on nothing', () => octokit.rest.issues.createComment({ ...named, issue_number: 999, body: 'x' }), 404, 'Not Found'],
-  ['an empty comment', () => octokit.rest.issues.createComment({ ...named, issue_number: 1, body: ' ' }), 422, 'Body cannot be blank'],
-  ['a comment of 65,537 characters', () => octokit.rest.issues.createComment({ ...named, issue_number: 1, body: 'x'.repeat(65537) }), 422, 'Body is too long (maximum is 65536 characters)'],
-  ['a comment that is gone', () => octokit.rest.issues.updateComment({ ...named, comment_id: 1, body: 'x' }), 404, 'Not Found'],
+  [
+    'a comment on nothing',
+    () => octokit.rest.issues.createComment({ ...named, issue_number: 999, body: 'x' }),
+    404,
+    'Not Found',
+  ],
+  [
+    'an empty comment',
+    () => octokit.rest.issues.createComment({ ...named, issue_number: 1, body: ' ' }),
+    422,
+    'Body cannot be blank',
+  ],
+  [
+    'a comment of 65,537 characters',
+    () => octokit.rest.issues.createComment({ ...named, issue_number: 1, body: 'x'.repeat(65537) }),
+    422,
+    'Body is too long (maximum is 65536 characters)',
+  ],
+  [
+    'a comment that is gone',
+    () => octokit.rest.issues.updateComment({ ...named, comment_id: 1, body: 'x' }),
+    404,
+    'Not Found',
+  ],
   ['an issue without a title', () => octokit.rest.issues.create({ ...named, title: '' }), 422, 'missing_field'],
 ])('%s is refused', async (_, call, status, words) => {
   const error = await call().then(

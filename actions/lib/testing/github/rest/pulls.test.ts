@@ -40,7 +40,9 @@ test('one is opened, found, changed and closed', async () => {
   expect((await rest.pulls.get(of)).data).toMatchObject({ mergeable: true, mergeable_state: 'clean' })
   const found = (head: string) => rest.pulls.list({ ...named, head, state: 'all' }).then(({ data }) => data.length)
   expect([await found('your-org:bump'), await found('your-org:none'), await found('else:bump')]).toEqual([1, 0, 0])
-  expect((await rest.pulls.listFiles(of)).data.map(({ filename, status }) => [filename, status])).toEqual([['b.txt', 'added']])
+  expect((await rest.pulls.listFiles(of)).data.map(({ filename, status }) => [filename, status])).toEqual([
+    ['b.txt', 'added'],
+  ])
   const { data: changed } = await rest.pulls.update({ ...of, title: 'New', state: 'closed' })
   expect(changed).toMatchObject({ title: 'New', state: 'closed', merged: false })
   expect((await rest.pulls.list(named)).data).toEqual([])
@@ -66,7 +68,11 @@ describe('merging', () => {
     expect((await repository.git('show', '-s', '--format=%P', 'main')).split(' ')).toHaveLength(parents)
     expect(await repository.git('show', '-s', '--format=%B', 'main')).toBe(message)
     expect(await repository.git('ls-tree', '--name-only', 'main')).toBe('a.txt\nb.txt\nm.txt')
-    expect((await rest.pulls.get({ ...named, pull_number: 1 })).data).toMatchObject({ merged: true, state: 'closed', merge_commit_sha: data.sha })
+    expect((await rest.pulls.get({ ...named, pull_number: 1 })).data).toMatchObject({
+      merged: true,
+      state: 'closed',
+      merge_commit_sha: data.sha,
+    })
     expect(await repository.git('fsck', '--strict', '--no-dangling', '--no-progress')).toBe('')
   })
 
@@ -79,12 +85,42 @@ describe('merging', () => {
 
   const merge = (more: object = {}) => rest.pulls.merge({ ...named, pull_number: 1, ...more })
   test.each([
-    ['a head that moved', async () => {}, { sha: 'a'.repeat(40) }, 409, 'Head branch was modified. Review and try the merge again.'],
-    ['a method that is off', async () => Object.assign(repository.settings, { allowSquashMerge: false }), { merge_method: 'squash' }, 405, 'Squash merges are not allowed on this repository.'],
+    [
+      'a head that moved',
+      async () => {},
+      { sha: 'a'.repeat(40) },
+      409,
+      'Head branch was modified. Review and try the merge again.',
+    ],
+    [
+      'a method that is off',
+      async () => Object.assign(repository.settings, { allowSquashMerge: false }),
+      { merge_method: 'squash' },
+      405,
+      'Squash merges are not allowed on this repository.',
+    ],
     ['a conflict', () => repository.commit('clash', { 'b.txt': 'other\n' }), {}, 405, 'Pull Request is not mergeable'],
-    ['a check that has not spoken', async () => repository.protect('main', { requiredChecks: ['ci'] }), {}, 405, 'Required status check "ci" is expected.'],
-    ['a queue', async () => repository.protect('main', { mergeQueue: true }), {}, 405, 'Changes must be made through the merge queue'],
-    ['a ruleset’s queue', async () => repository.protect('main', { mergeQueue: true, ruleset: true }), {}, 405, 'Repository rule violations found\n\nChanges must be made through the merge queue'],
+    [
+      'a check that has not spoken',
+      async () => repository.protect('main', { requiredChecks: ['ci'] }),
+      {},
+      405,
+      'Required status check "ci" is expected.',
+    ],
+    [
+      'a queue',
+      async () => repository.protect('main', { mergeQueue: true }),
+      {},
+      405,
+      'Changes must be made through the merge queue',
+    ],
+    [
+      'a ruleset’s queue',
+      async () => repository.protect('main', { mergeQueue: true, ruleset: true }),
+      {},
+      405,
+      'Repository rule violations found\n\nChanges must be made through the merge queue',
+    ],
   ])('%s stops it', async (_, arrange, more, status, message) => {
     await opened()
     await arrange()

@@ -19,7 +19,7 @@ export function label(url: string, repository: Repository, name: string) {
     node_id: nodeId('LA', repository.fullName, name),
     url: `${apiOf(url, repository)}/labels/${encodeURIComponent(name)}`,
     name,
-    description: null,
+    description: '',
     color: 'ededed',
     default: false,
   }

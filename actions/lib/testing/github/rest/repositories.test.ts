@@ -7,7 +7,11 @@ let github: GitHubEmulator
 let repository: EmulatedRepository
 let rest: ReturnType<typeof octokitFor>['rest']
 const named = { owner: 'your-org', repo: 'app' }
-const statusOf = (promise: Promise<{ status: number }>) => promise.then(({ status }) => status, ({ status }) => status as number)
+const statusOf = (promise: Promise<{ status: number }>) =>
+  promise.then(
+    ({ status }) => status,
+    ({ status }) => status as number,
+  )
 
 beforeAll(async () => {
   github = await startGitHub({
@@ -32,7 +36,11 @@ afterAll(() => github.stop())
 describe('a repository', () => {
   test('shows how it merges to those who may write', async () => {
     repository.settings.allowAutoMerge = true
-    expect((await rest.repos.get(named)).data).toMatchObject({ full_name: 'your-org/app', private: true, allow_auto_merge: true })
+    expect((await rest.repos.get(named)).data).toMatchObject({
+      full_name: 'your-org/app',
+      private: true,
+      allow_auto_merge: true,
+    })
     const { data } = await octokitFor(github, 'person').rest.repos.get(named)
     expect(data.permissions).toMatchObject({ push: false, pull: true })
     expect(data).not.toHaveProperty('allow_auto_merge')
@@ -61,7 +69,12 @@ describe('a repository', () => {
 describe('contents', () => {
   test('a file, with its bytes', async () => {
     const { data } = await rest.repos.getContent({ ...named, path: 'app/values.yaml' })
-    expect(data).toMatchObject({ type: 'file', encoding: 'base64', size: 9, content: `${Buffer.from('image: 1\n').toString('base64')}\n` })
+    expect(data).toMatchObject({
+      type: 'file',
+      encoding: 'base64',
+      size: 9,
+      content: `${Buffer.from('image: 1\n').toString('base64')}\n`,
+    })
     expect(data).toMatchObject({ sha: await repository.git('rev-parse', 'main:app/values.yaml') })
     const raw = await rest.repos.getContent({ ...named, path: 'app/values.yaml', mediaType: { format: 'raw' } })
     expect(raw.data).toBe('image: 1\n')
@@ -70,7 +83,12 @@ describe('contents', () => {
   test('at a ref that is not the default branch', async () => {
     const old = await repository.head()
     await repository.commit('second', { 'notes.txt': 'changed\n' })
-    const { data } = await rest.repos.getContent({ ...named, path: 'notes.txt', ref: old, mediaType: { format: 'raw' } })
+    const { data } = await rest.repos.getContent({
+      ...named,
+      path: 'notes.txt',
+      ref: old,
+      mediaType: { format: 'raw' },
+    })
     expect(data).toBe('one\ntwo\n')
     expect(await repository.file('notes.txt')).toBe('changed\n')
   })
@@ -105,7 +123,11 @@ describe('history', () => {
     const wanted = (await repository.git('log', '--format=%H', 'main', '--', 'app/values.yaml')).split('\n')
     expect(wanted).toHaveLength(6)
     const octokit = octokitFor(github)
-    const pages = await octokit.paginate(octokit.rest.repos.listCommits, { ...named, path: 'app/values.yaml', per_page: 4 })
+    const pages = await octokit.paginate(octokit.rest.repos.listCommits, {
+      ...named,
+      path: 'app/values.yaml',
+      per_page: 4,
+    })
     expect(pages.map(({ sha }) => sha)).toEqual(wanted)
     const first = await rest.repos.listCommits({ ...named, path: 'app/values.yaml', per_page: 4 })
     expect(first.headers.link).toMatch(/page=2>; rel="next", <[^>]+page=2>; rel="last"/)
@@ -115,10 +137,21 @@ describe('history', () => {
   })
 
   test('one commit with what it changed', async () => {
-    const oid = await repository.commit('rename', { 'notes.txt': null, 'moved.txt': 'changed\n', 'added.txt': 'a\nb\n' })
+    const oid = await repository.commit('rename', {
+      'notes.txt': null,
+      'moved.txt': 'changed\n',
+      'added.txt': 'a\nb\n',
+    })
     const { data } = await rest.repos.getCommit({ ...named, ref: 'main' })
     expect(data.sha).toBe(oid)
-    expect(data.files?.map(({ filename, status, additions, previous_filename }) => [filename, status, additions, previous_filename])).toEqual([
+    expect(
+      data.files?.map(({ filename, status, additions, previous_filename }) => [
+        filename,
+        status,
+        additions,
+        previous_filename,
+      ]),
+    ).toEqual([
       ['added.txt', 'added', 2, undefined],
       ['moved.txt', 'renamed', 0, 'notes.txt'],
     ])
@@ -155,7 +188,12 @@ describe('comparisons', () => {
     for (const n of [1, 2, 3]) await repository.commit(`side ${n}`, { 'side.txt': `${n}` }, 'pages')
     const wanted = (await repository.git('rev-list', '--reverse', 'main..pages')).split('\n')
     expect((await compare('main...pages')).data.commits.map(({ sha }) => sha)).toEqual(wanted)
-    const page = await rest.repos.compareCommitsWithBasehead({ ...named, basehead: 'main...pages', per_page: 2, page: 2 })
+    const page = await rest.repos.compareCommitsWithBasehead({
+      ...named,
+      basehead: 'main...pages',
+      per_page: 2,
+      page: 2,
+    })
     expect(page.data.commits.map(({ sha }) => sha)).toEqual(wanted.slice(2))
     expect(page.data.total_commits).toBe(3)
   })

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   compareCommits
-} from "./chunk-JIQZLPIT.js";
+} from "./chunk-VM7ISAV6.js";
 import {
   blobId,
   bodyCharacters,
@@ -12,7 +12,7 @@ import {
   land,
   openRemoteTree,
   readHead
-} from "./chunk-QL2BLDBS.js";
+} from "./chunk-MVWQJIUB.js";
 import {
   ownerAndName,
   shortId
@@ -21,7 +21,7 @@ import {
   GitHubError,
   refusalOf,
   wasRefused
-} from "./chunk-A7X6XWML.js";
+} from "./chunk-2XYIY64O.js";
 import "./chunk-4ACD63CK.js";
 import "./chunk-SK4ZIMNF.js";
 import {
@@ -42,6 +42,9 @@ function contentOf({ additions, deletions = [] }) {
 
 // actions/lib/github/pulls.ts
 var permission = "pull-requests: write";
+var maxTitle = 256;
+var maxFingerprints = 50;
+var fingerprintLine = /\n*<!-- seaworthy-content:([ 0-9a-f]*)-->\s*$/;
 var pullOf = ({ number, html_url: url, state, merged_at, title, body, head }) => ({
   number,
   url,
@@ -86,9 +89,11 @@ async function describePull(client, repository, pull, { title, body }) {
   await patch(client, repository, pull.number, { title, body }, `change the text of #${pull.number}`);
   return true;
 }
-async function closePull(client, repository, number, why) {
+async function closePull(client, repository, pull, why) {
+  const { number, body } = pull;
   await commentOn(client, repository, number, why);
-  await patch(client, repository, number, { state: "closed" }, `close #${number}`);
+  const change = { state: "closed", body: body.replaceAll("\r\n", "\n").replace(fingerprintLine, "") };
+  await patch(client, repository, number, change, `close #${number}`);
 }
 async function commentOn(client, repository, number, body) {
   await client.request(
@@ -130,9 +135,6 @@ async function closedBy(client, repository, number) {
   );
   return data.closed_by?.login;
 }
-var maxTitle = 256;
-var maxFingerprints = 50;
-var fingerprintLine = /\n*<!-- seaworthy-content:([ 0-9a-f]*)-->\s*$/;
 function pullText({ title, body }, fingerprints) {
   const line = `<!-- seaworthy-content: ${fingerprints.slice(-maxFingerprints).join(" ")} -->`;
   const [headline = ""] = title.split("\n", 1);
@@ -219,8 +221,9 @@ async function deleteBranch(client, repository, name) {
 async function mergeBase(client, repository, branch, baseHead) {
   const comparison = await compareCommits(client, repository, baseHead, branch);
   if (comparison.type === "ahead" || comparison.type === "identical") return "up-to-date";
+  if (comparison.type === "behind" && await moveForward(client, repository, branch, baseHead)) return "up-to-date";
   try {
-    const { status } = await client.request(
+    await client.request(
       "POST /repos/{owner}/{repo}/merges",
       {
         ...ownerAndName(repository),
@@ -230,9 +233,22 @@ async function mergeBase(client, repository, branch, baseHead) {
       },
       { purpose: `bring ${branch} of ${repository} up to date`, permission: permission2, repeat: "always" }
     );
-    return status === 201 ? "merged" : "up-to-date";
+    return "up-to-date";
   } catch (error) {
     if (wasRefused(error, 409)) return "conflict";
+    throw error;
+  }
+}
+async function moveForward(client, repository, branch, to) {
+  try {
+    await client.request(
+      "PATCH /repos/{owner}/{repo}/git/refs/{ref}",
+      { ...ownerAndName(repository), ref: `heads/${branch}`, sha: to, force: false },
+      { purpose: `bring ${branch} of ${repository} up to date`, permission: permission2, repeat: "always" }
+    );
+    return true;
+  } catch (error) {
+    if (wasRefused(error, 422)) return false;
     throw error;
   }
 }
@@ -343,7 +359,12 @@ async function proposeOn(options, target) {
   if (landed.type === "landed") {
     const comparison = await compareCommits(client, repository, base, target.branch);
     if (comparison.type !== "unknown" && !comparison.changesFiles) {
-      await closePull(client, repository, number, `With the last change, nothing is left that ${base} does not have.`);
+      await closePull(
+        client,
+        repository,
+        target.pull,
+        `With the last change, nothing is left that ${base} does not have.`
+      );
       return { ...where, type: "emptied", value: landed.value };
     }
     if (last !== void 0) await describe(options, target.pull, last);
@@ -400,20 +421,20 @@ async function declinedPull(client, repository, members, fingerprint, log) {
   const pulls = members.flatMap(({ name, pulls: pulls2 }) => pulls2.map((pull) => ({ ...pull, branch: name })));
   const last = pulls.sort((a, b) => b.number - a.number)[0];
   if (last === void 0 || last.state === "open" || last.isMerged) return void 0;
-  const by = await closedBy(client, repository, last.number);
-  if (by !== void 0 && by === await viewerLogin(client)) return void 0;
+  const isSame = fingerprintsOf(last).includes(fingerprint);
+  if (!isSame && fingerprintsOf(last).length === 0) return void 0;
   const { number, url, branch } = last;
-  const who = by ?? "somebody";
-  if (fingerprintsOf(last).includes(fingerprint)) {
-    log.info(`#${number} with this change was closed by ${who} without being merged; reopen it if the change is wanted`);
-    return { number, url, branch, by: who };
+  const by = await closedBy(client, repository, number) ?? "somebody";
+  if (!isSame) {
+    log.info(`#${number} was closed by ${by} without being merged; this change is another one`);
+    return void 0;
   }
-  log.info(`#${number} was closed by ${who} without being merged; this change is another one`);
-  return void 0;
+  log.info(`#${number} with this very change was closed by ${by} without being merged; reopen it if it is wanted`);
+  return { number, url, branch, by };
 }
 async function supersede(client, repository, { old, by, base }, log) {
   const [before, after] = await Promise.all([
-    changedFiles(client, repository, old),
+    changedFiles(client, repository, old.number),
     changedFiles(client, repository, by)
   ]);
   const kept = new Set(after);
@@ -421,7 +442,7 @@ async function supersede(client, repository, { old, by, base }, log) {
   const conflict = `${base} can no longer be merged into this branch without a conflict.`;
   if (missing.length === 0) {
     await closePull(client, repository, old, `${conflict} #${by} takes its place.`);
-    log.info(`#${old} is closed; #${by} takes its place`);
+    log.info(`#${old.number} is closed; #${by} takes its place`);
     return;
   }
   const named = missing.slice(0, 20).map((path) => `- \`${path.replaceAll("`", "")}\``);
@@ -429,7 +450,7 @@ async function supersede(client, repository, { old, by, base }, log) {
   await commentOn(
     client,
     repository,
-    old,
+    old.number,
     [
       `${conflict} Newer changes go to #${by}, which does not have the changes of these files:`,
       "",
@@ -437,7 +458,7 @@ async function supersede(client, repository, { old, by, base }, log) {
       ...more
     ].join("\n")
   );
-  log.warning(`#${old} stays open: it conflicts with ${base}, and #${by} does not have all of its files`);
+  log.warning(`#${old.number} stays open: it conflicts with ${base}, and #${by} does not have all of its files`);
 }
 
 // actions/lib/github/pull-request.ts
@@ -462,7 +483,7 @@ async function landByPullRequest(options) {
   const fresh = await freshBranch(client, repository, { branch, members, baseHead });
   const proposed = await proposeOn(options, { branch: fresh, first });
   if (pull === void 0 || proposed.type !== "opened") return proposed;
-  await supersede(client, repository, { old: pull.number, by: proposed.number, base }, log);
+  await supersede(client, repository, { old: pull, by: proposed.number, base }, log);
   return { ...proposed, supersedes: pull.number };
 }
 var openOf = ({ pulls }) => pulls.find(({ state }) => state === "open");

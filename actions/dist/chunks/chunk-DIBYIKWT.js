@@ -1,5 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
+import {
+  splitImage
+} from "./chunk-VIW2AEQQ.js";
 
 // actions/lib/findings/rule-ids.ts
 var ruleIds = [
@@ -862,11 +865,8 @@ var engineRules = [
 
 // actions/lib/rules/image-reference.ts
 var parseImage = (text) => {
-  const at = text.indexOf("@");
-  const digest = at < 0 ? void 0 : text.slice(at + 1);
-  const name = at < 0 ? text : text.slice(0, at);
-  const colon = name.lastIndexOf(":");
-  return colon > name.lastIndexOf("/") ? { repository: name.slice(0, colon), tag: name.slice(colon + 1), digest } : { repository: name, tag: void 0, digest };
+  const { name, tag, digest } = splitImage(text);
+  return { repository: name, tag, digest };
 };
 var twoPartVersions = /(^|\/)(postgres|postgresql|postgis|pause|timescaledb|pgbouncer)$/;
 var exact = [

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   planBump
-} from "./chunk-7YFHT27U.js";
+} from "./chunk-AXUVAKD2.js";
 import {
   openBump
-} from "./chunk-OZO675NH.js";
-import "./chunk-ZQM7C3EZ.js";
+} from "./chunk-UGAIPWNK.js";
+import "./chunk-NFQWEBRU.js";
 import {
   findRepository,
   identityOf,
@@ -17,6 +17,7 @@ import {
   confinedPath
 } from "./chunk-3WM4R74Q.js";
 import "./chunk-JFKP4SPI.js";
+import "./chunk-VIW2AEQQ.js";
 import "./chunk-4ACD63CK.js";
 import "./chunk-SK4ZIMNF.js";
 import "./chunk-LFBZ2KVQ.js";

@@ -7,11 +7,13 @@ import {
   parseTarget
 } from "./chunk-3YBGQ5AW.js";
 import {
+  pins
+} from "./chunk-NFQWEBRU.js";
+import {
   isDigest,
   isTag,
-  pins,
   splitImage
-} from "./chunk-ZQM7C3EZ.js";
+} from "./chunk-VIW2AEQQ.js";
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";
@@ -67,7 +69,7 @@ var bump = {
 
 Exit codes: 0 changed or already there (the JSON tells which), 1 refused, nothing written, 2 wrong use.`,
   run: async (given, terminal) => {
-    const { bumpWorkingTree } = await import("./working-tree-Q52GHCAX.js");
+    const { bumpWorkingTree } = await import("./working-tree-ODULHQ2X.js");
     return runBump(given, terminal, bumpWorkingTree);
   }
 };
@@ -78,7 +80,7 @@ async function runBump(given, terminal, work) {
     dryRun: given.values["dry-run"] === true
   });
   const [{ renderBumpJson, renderBumpText }, { renderDiff }] = await Promise.all([
-    import("./result-text-UDGMSB5J.js"),
+    import("./result-text-JEZERJX6.js"),
     import("./diff-JMMQGGJY.js")
   ]);
   const json = given.values.format === "json";

@@ -58,13 +58,22 @@ function refused(failure, asked) {
       next: "switch on \u201CAllow GitHub Actions to create and approve pull requests\u201D in the settings of the repository (Actions, General), or use the token of a GitHub App"
     };
   }
-  if (/not accessible|must have|insufficient|INSUFFICIENT_SCOPES|permission/i.test(message) || isForbidden(failure)) {
+  if (/not accessible|must have|insufficient|permission/i.test(message) || isAbout(failure, "INSUFFICIENT_SCOPES")) {
     return {
       what: `could not ${purpose}: the token may not do that; ${said}`,
       next: `give the job ${needed} under \`permissions:\`, or that permission to the GitHub App or the token that is used`
     };
   }
-  if (status === 404 || failure.errors.some(({ type }) => type === "NOT_FOUND")) {
+  if (status === 403 || isAbout(failure, "FORBIDDEN")) {
+    return { what: `could not ${purpose}: ${said}`, next: `do what that says; the token needs ${needed} as well` };
+  }
+  if (status === 301) {
+    return {
+      what: `could not ${purpose}: ${message}`,
+      next: "use the present name of the repository and check the address"
+    };
+  }
+  if (status === 404 || isAbout(failure, "NOT_FOUND")) {
     return {
       what: `could not ${purpose}: ${said}`,
       next: `check the names; if they are right, the token cannot see it: it needs ${needed} there, and a workflow\u2019s own token reaches no repository but its own`
@@ -72,7 +81,7 @@ function refused(failure, asked) {
   }
   return { what: `could not ${purpose}: ${said}`, next: "check the inputs of this step against that answer" };
 }
-var isForbidden = ({ status, errors }) => status === 403 || errors.some(({ type }) => type === "FORBIDDEN");
+var isAbout = ({ errors }, type) => errors.some((error) => error.type === type);
 function permissionOf({ needs }, { permission }) {
   if (permission !== void 0 || needs === void 0) return permission;
   return needs.replaceAll("_", "-").replaceAll("=", ": ").replaceAll(";", " or");

@@ -5,7 +5,8 @@ import {
   renderRulesReadme,
   rules,
   rulesTable
-} from "./chunk-P6IRL3M2.js";
+} from "./chunk-DIBYIKWT.js";
+import "./chunk-VIW2AEQQ.js";
 import "./chunk-YSH2IDXS.js";
 export {
   descriptions,

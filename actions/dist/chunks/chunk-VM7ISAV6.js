@@ -5,7 +5,7 @@ import {
 } from "./chunk-7KJE3CBL.js";
 import {
   wasRefused
-} from "./chunk-A7X6XWML.js";
+} from "./chunk-2XYIY64O.js";
 import {
   UserError,
   errorMessage

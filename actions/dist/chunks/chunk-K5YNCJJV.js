@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   showVersion
-} from "./chunk-ZQM7C3EZ.js";
+} from "./chunk-NFQWEBRU.js";
 import {
   count,
   listed,

@@ -5,7 +5,7 @@ import {
   explain,
   refusalOf,
   wasRefused
-} from "./chunk-A7X6XWML.js";
+} from "./chunk-2XYIY64O.js";
 import "./chunk-XKMBV7AT.js";
 import "./chunk-YSH2IDXS.js";
 export {

@@ -12,7 +12,7 @@ import {
   descriptions,
   isRuleId,
   rules
-} from "./chunk-P6IRL3M2.js";
+} from "./chunk-DIBYIKWT.js";
 import {
   EngineError,
   messageOf
@@ -37,6 +37,9 @@ import {
   require_dist,
   valueAt
 } from "./chunk-JFKP4SPI.js";
+import {
+  splitImage
+} from "./chunk-VIW2AEQQ.js";
 import {
   makeTree
 } from "./chunk-4ACD63CK.js";
@@ -1166,16 +1169,6 @@ function made(entry, rendered) {
   if (!changes || rendered.name !== (entry.newName ?? entry.name)) return false;
   if (entry.digest !== void 0) return rendered.digest === entry.digest;
   return entry.tag === void 0 || (rendered.tag ?? "").endsWith(entry.tag);
-}
-function splitImage(image) {
-  const [reference = "", digest] = image.split("@");
-  const colon = reference.lastIndexOf(":");
-  const hasTag = colon > reference.lastIndexOf("/");
-  return {
-    name: hasTag ? reference.slice(0, colon) : reference,
-    ...hasTag && { tag: reference.slice(colon + 1) },
-    ...digest !== void 0 && { digest }
-  };
 }
 
 // actions/lib/render/locate/labels.ts

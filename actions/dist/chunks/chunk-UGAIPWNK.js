@@ -1,13 +1,8 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  imageKey,
-  isDigest,
-  matchName,
-  parseReference,
-  showVersion,
-  splitImage
-} from "./chunk-ZQM7C3EZ.js";
+  showVersion
+} from "./chunk-NFQWEBRU.js";
 import {
   checkContract,
   isApplication,
@@ -21,6 +16,13 @@ import {
   require_dist,
   resolveFieldPath
 } from "./chunk-JFKP4SPI.js";
+import {
+  imageKey,
+  isDigest,
+  matchName,
+  parseReference,
+  splitImage
+} from "./chunk-VIW2AEQQ.js";
 import {
   listed
 } from "./chunk-SK4ZIMNF.js";
@@ -1772,14 +1774,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed2 = { negated: false, fastpaths: true };
+      let parsed = { negated: false, fastpaths: true };
       if (options.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed2.output = parse.fastpaths(input, options);
+        parsed.output = parse.fastpaths(input, options);
       }
-      if (!parsed2.output) {
-        parsed2 = parse(input, options);
+      if (!parsed.output) {
+        parsed = parse(input, options);
       }
-      return picomatch2.compileRe(parsed2, options, returnOutput, returnState);
+      return picomatch2.compileRe(parsed, options, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options) => {
       try {
@@ -1983,6 +1985,7 @@ var import_yaml4 = __toESM(require_dist(), 1);
 var import_yaml = __toESM(require_dist(), 1);
 var maxDepth2 = 200;
 var maxRepeated = 1e6;
+var maxRefusals = 10;
 function readTree({ text, placeOf }, document) {
   const targets = /* @__PURE__ */ new Map();
   const aliases = /* @__PURE__ */ new Map();
@@ -1992,7 +1995,7 @@ function readTree({ text, placeOf }, document) {
   let nodes = 0;
   let repeated = 0;
   function refuse(reason, node, message) {
-    refusals.push({ reason, message, ...placeOf(node.range?.[0] ?? 0) });
+    if (refusals.length < maxRefusals) refusals.push({ reason, message, ...placeOf(node.range?.[0] ?? 0) });
   }
   function read(node, depth) {
     nodes += 1;
@@ -2011,21 +2014,14 @@ function readTree({ text, placeOf }, document) {
     return (0, import_yaml.isScalar)(node) ? node.source ?? "" : "";
   }
   function readAlias(alias) {
-    const target = byName.get(alias.source);
+    const name = alias.source;
+    const target = byName.get(name);
     if (target === void 0) {
-      return refuse(
-        "syntax",
-        alias,
-        `The alias *${alias.source} has no anchor &${alias.source} before it. Mend it first.`
-      );
+      return refuse("syntax", alias, `The alias *${name} has no anchor &${name} before it. Mend it first.`);
     }
     const known = anchored.get(target);
     if (known === void 0) {
-      return refuse(
-        "syntax",
-        alias,
-        `The alias *${alias.source} repeats what it stands in, without end. Mend it first.`
-      );
+      return refuse("syntax", alias, `The alias *${name} repeats what it stands in, without end. Mend it first.`);
     }
     targets.set(alias, target);
     if (!aliases.has(target)) aliases.set(target, alias);
@@ -2038,37 +2034,30 @@ function readTree({ text, placeOf }, document) {
   }
   function readMap(map, depth) {
     const entries = /* @__PURE__ */ new Map();
-    const sources = [];
     let merge;
     for (const pair of map.items) {
       const key = pair.key;
       read(key, depth + 1);
       const name = nameOf(key);
-      const isMerge = isMergeKey(key);
-      if (isMerge ? merge !== void 0 : entries.has(name)) {
+      const merges = isMergeKey(key);
+      if (merges ? merge !== void 0 : entries.has(name)) {
         refuse("duplicate-key", key, `The key ${shown(name)} stands twice in one mapping. Remove one of the two.`);
       }
       const value = read(pair.value, depth + 1);
-      if (!isMerge) entries.set(name, value);
-      else {
-        merge = key;
-        sources.push(...Array.isArray(value) ? value : [value]);
-      }
+      if (merges) merge = { key, value };
+      else entries.set(name, value);
     }
-    for (const source of sources) {
-      if (typeof source !== "object" || source === null || Array.isArray(source)) {
-        if (merge !== void 0 && refusals.length === 0) {
-          refuse(
-            "syntax",
-            merge,
-            "The merge key << takes a mapping, an alias of one, or a list of them. Mend it first."
-          );
-        }
-      } else {
-        for (const [name, value] of Object.entries(source)) if (!entries.has(name)) entries.set(name, value);
-      }
-    }
+    if (merge !== void 0) mergeInto(entries, merge.key, merge.value);
     return Object.fromEntries(entries);
+  }
+  function mergeInto(entries, key, value) {
+    for (const source of Array.isArray(value) ? value : [value]) {
+      if (typeof source === "object" && source !== null && !Array.isArray(source)) {
+        for (const [name, item] of Object.entries(source)) if (!entries.has(name)) entries.set(name, item);
+      } else if (refusals.length === 0) {
+        refuse("syntax", key, "The merge key << takes a mapping, an alias of one, or a list of them. Mend it first.");
+      }
+    }
   }
   function nameOf(key) {
     const scalar = (0, import_yaml.isAlias)(key) ? targets.get(key) : key;
@@ -2165,11 +2154,11 @@ function placesIn(text) {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: Math.max(offset - (starts[low] ?? 0), 0) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
   };
 }
 function lineStarts(text) {
-  const starts = [text.startsWith("\uFEFF") ? 1 : 0];
+  const starts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
@@ -2178,16 +2167,23 @@ function lineStarts(text) {
 var maxBytes = 32 * 1024 * 1024;
 var maxTokens = Math.floor(getHeapStatistics().heap_size_limit / 400);
 var maxErrors = 5;
+var byteOrderMark = "\uFEFF";
 function parseText(bytes) {
   if (bytes.length > maxBytes) {
     return refused("too-large", `The file has ${bytes.length} bytes; files of up to ${maxBytes} are edited. Split it.`);
   }
-  const text = decoded(bytes);
-  if (text === void 0) return refused("encoding", "The file is not UTF-8 throughout. Save it as UTF-8.");
+  const whole = decoded(bytes);
+  if (whole === void 0) return refused("encoding", "The file is not UTF-8 throughout. Save it as UTF-8.");
+  const hasMark = whole.startsWith(byteOrderMark);
+  const text = hasMark ? whole.slice(1) : whole;
   const placeOf = placesIn(text);
   const odd = oddCharacter(text);
   if (odd !== void 0) return refused("character", odd.message, placeOf(odd.offset));
-  return parsed(bytes, text, placeOf);
+  const documents = documentsOf(text, placeOf);
+  return "refusals" in documents ? documents : { bytes, text, hasMark, documents, placeOf };
+}
+function encodeText(text, hasMark) {
+  return new TextEncoder().encode(hasMark ? byteOrderMark + text : text);
 }
 function decoded(bytes) {
   try {
@@ -2196,9 +2192,8 @@ function decoded(bytes) {
     return void 0;
   }
 }
-var oddCharacters = /\r(?!\n)|[^\t\n\r\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+var oddCharacters = /\r(?!\n)|[^\t\n\r\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/u;
 function oddCharacter(text) {
-  oddCharacters.lastIndex = text.startsWith("\uFEFF") ? 1 : 0;
   const found = oddCharacters.exec(text);
   if (found === null) return void 0;
   const message = `${characterName(found[0])} stands here, which some YAML readers take for a line break and others for text, or do not accept. Remove it, or write it as an escape in double quotes.`;
@@ -2209,7 +2204,7 @@ function characterName(character) {
   return `The character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 var failsafe = new import_yaml3.Schema({ schema: "failsafe", resolveKnownTags: false });
-function parsed(bytes, text, placeOf) {
+function documentsOf(text, placeOf) {
   const composer = new import_yaml3.Composer({
     schema: failsafe,
     // The parser compares each key with all before it; ours costs one look-up.
@@ -2225,7 +2220,7 @@ function parsed(bytes, text, placeOf) {
     return refused(isStackOverflow(errorMessage(error)) ? "too-deep" : "syntax", advice(errorMessage(error)));
   }
   const errors = documents.length === 0 ? composer.streamInfo().errors : documents.flatMap((document) => document.errors);
-  if (errors.length === 0) return { bytes, text, documents, placeOf };
+  if (errors.length === 0) return documents;
   return {
     refusals: errors.slice(0, maxErrors).map(({ message, pos }) => ({
       reason: isStackOverflow(message) ? "too-deep" : "syntax",
@@ -2235,16 +2230,16 @@ function parsed(bytes, text, placeOf) {
   };
 }
 var TooManyTokens = class extends Error {
+  constructor() {
+    super(`The file has more than ${maxTokens} YAML tokens, too many for the memory at hand. Split it.`);
+  }
 };
 function* tokensOf(text) {
   const parser = new import_yaml3.Parser();
   let count = 0;
   for (const lexeme of new import_yaml3.Lexer().lex(text)) {
     count += 1;
-    if (count > maxTokens)
-      throw new TooManyTokens(
-        `The file has more than ${maxTokens} YAML tokens, too many for the memory at hand. Split it.`
-      );
+    if (count > maxTokens) throw new TooManyTokens();
     yield* parser.next(lexeme);
   }
   yield* parser.end();
@@ -2262,13 +2257,13 @@ function refused(reason, message, place = { line: 1, column: 1 }) {
 
 // actions/lib/yaml/text-file.ts
 function openYamlText(bytes) {
-  const parsed2 = parseText(bytes);
-  if ("refusals" in parsed2) return parsed2;
-  const read = parsed2.documents.map((document) => readTree(parsed2, document));
+  const parsed = parseText(bytes);
+  if ("refusals" in parsed) return parsed;
+  const read = parsed.documents.map((document) => readTree(parsed, document));
   const refusals = read.flatMap((one) => one.refusals);
   if (refusals.length > 0) return { refusals };
   const trees = read.map(({ tree }) => tree);
-  return { bytes, documents: trees.map((tree) => describe(tree, parsed2)), parsed: parsed2, trees };
+  return { bytes, documents: trees.map((tree) => describe(tree, parsed)), parsed, trees };
 }
 function describe(tree, { placeOf }) {
   return {
@@ -2546,12 +2541,12 @@ async function readFile(file, files, walk, names) {
 }
 async function readOne2(object, at, walk, names) {
   const application = readApplication(object);
-  const written2 = applicationSources(object);
+  const written = applicationSources(object);
   const sources = await Promise.all(
     application.sources.map(async (source, index) => {
       const here = names.revisions.includes(source.revision) || source.chart !== void 0;
       const deployed = here ? await deployedSource(source, application, walk) : { type: "elsewhere" };
-      return { written: written2[index], deployed };
+      return { written: written[index], deployed };
     })
   );
   return { application, ...at, sources };
@@ -2683,9 +2678,9 @@ async function readHolds(files, state) {
       refusals.push(...opened.refusals.map((refusal) => ({ image: "", ...refusal, file })));
       continue;
     }
-    const parsed2 = parseHold(new TextDecoder().decode(opened.yaml.bytes), file);
-    if ("hold" in parsed2) holds.push({ hold: parsed2.hold, file });
-    else refusals.push(...parsed2.problems.map((problem) => ({ image: "", ...problem })));
+    const parsed = parseHold(new TextDecoder().decode(opened.yaml.bytes), file);
+    if ("hold" in parsed) holds.push({ hold: parsed.hold, file });
+    else refusals.push(...parsed.problems.map((problem) => ({ image: "", ...problem })));
   }
   return refusals.length > 0 ? { refusals } : { holds };
 }
@@ -2829,8 +2824,8 @@ var cleanPath = (path) => path.split("/").filter((part) => part !== "" && part !
 function parseVersion(text) {
   if (isDigest(text)) return { digest: text };
   const { name, tag, digest } = splitImage(text);
-  const written2 = tag ?? name;
-  return { ...written2 !== "" && { tag: written2 }, ...digest !== void 0 && { digest } };
+  const written = tag ?? name;
+  return { ...written !== "" && { tag: written }, ...digest !== void 0 && { digest } };
 }
 function includesVersion(whole, part) {
   return (part.tag !== void 0 || part.digest !== void 0) && (part.tag === void 0 || part.tag === whole.tag) && (part.digest === void 0 || part.digest === whole.digest);
@@ -2849,17 +2844,17 @@ function mainScalar(site) {
 }
 
 // actions/lib/bump/application-sites.ts
-function applicationSites(asked, written2, files) {
+function applicationSites(asked, written, files) {
   const matches = (name) => matchName(asked, name) !== void 0;
-  return sitesOf({ matches, words: [lastPart(asked)] }, written2, files);
+  return sitesOf({ matches, words: [lastPart(asked)] }, written, files);
 }
-async function imagesOf(written2, files) {
-  const sites = await sitesOf({ matches: () => true, words: [""] }, written2, files);
+async function imagesOf(written, files) {
+  const sites = await sitesOf({ matches: () => true, words: [""] }, written, files);
   return [...new Set(sites.map(({ name }) => name))];
 }
-async function sitesOf(wanted, written2, files) {
-  const bySource = written2.sources.map(async ({ written: source, deployed }) => {
-    const { file, document } = written2;
+async function sitesOf(wanted, written, files) {
+  const bySource = written.sources.map(async ({ written: source, deployed }) => {
+    const { file, document } = written;
     if (deployed.type === "kustomize") {
       const path = [...source.path, "kustomize", "images"];
       const options = optionEntries(mappingOf(source.source.kustomize).images, { file, document, path });
@@ -3206,8 +3201,82 @@ async function locate({ site, applications, environments }, files) {
   return { site, file: scalar.file, line: place?.line ?? 1, column: place?.column ?? 1, applications, environments };
 }
 
-// actions/lib/yaml/plan-edit.ts
+// actions/lib/yaml/edit-obstacle.ts
 var import_yaml5 = __toESM(require_dist(), 1);
+function pathObstacle({ text }, path, reached) {
+  const { node, offset, depth } = reached;
+  if (depth < path.length) return { reason: "not-found", message: nowhere(path, reached), offset };
+  if (node === null || (0, import_yaml5.isScalar)(node)) return void 0;
+  const at = node.range?.[0] ?? offset;
+  const name = describePath(path);
+  if ((0, import_yaml5.isMap)(node) && text.startsWith("{{", at)) return { reason: "template", message: template(name), offset: at };
+  const message = `${name} is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}. Name one value in it.`;
+  return { reason: "not-a-scalar", message, offset: at };
+}
+function scalarObstacle(parsed, path, reached) {
+  const { node, offset } = reached;
+  const name = describePath(path);
+  const shared = sharedObstacle(parsed, name, reached);
+  if (shared !== void 0) return shared;
+  if (!(0, import_yaml5.isScalar)(node)) {
+    return { reason: "no-place", message: `${name} is a key without a colon. Write the colon first.`, offset };
+  }
+  const written = writtenObstacle(parsed.text, name, node);
+  return written && { ...written, offset: node.range?.[0] ?? offset };
+}
+function sharedObstacle(parsed, name, reached) {
+  const { node, alias, merge, repeatedBy, offset } = reached;
+  const at = (other) => other?.range?.[0] ?? offset;
+  const line = (other) => parsed.placeOf(at(other)).line;
+  if (merge !== void 0) {
+    const message = `${name} comes from the merge key on line ${line(merge)} and is written on line ${line(node)}. Edit it there, or write the key here.`;
+    return { reason: "inherited", message, offset: at(merge) };
+  }
+  if (alias !== void 0) {
+    const message = `${name} is only repeated here by the alias *${alias.source}, and is written on line ${line(node)}. Edit it there, or write the value here instead of the alias.`;
+    return { reason: "alias", message, offset: at(alias) };
+  }
+  if (repeatedBy !== void 0) {
+    const message = `${name} is repeated by the alias *${repeatedBy.source} on line ${line(repeatedBy)}, which would change with it. Write the value there instead of the alias first.`;
+    return { reason: "anchored", message, offset: at(node) };
+  }
+  return void 0;
+}
+function writtenObstacle(text, name, scalar) {
+  if (scalar.tag !== void 0 && scalar.tag !== stringTag) {
+    const tag = scalar.tag.replace(/^tag:yaml\.org,2002:/, "!!").slice(0, 80);
+    return { reason: "tag", message: `${name} has the tag ${tag}, which decides how it is read. Remove the tag first.` };
+  }
+  if (styleOf(scalar) === "block") {
+    const message = `${name} is a block of text (| or >). Write the value on the line of its key first.`;
+    return { reason: "block-scalar", message };
+  }
+  if (text.slice(scalar.range?.[0], scalar.range?.[1]).includes("\n")) {
+    return { reason: "multi-line", message: `${name} goes over several lines. Write it on one line first.` };
+  }
+  return scalar.source?.includes("{{") ? { reason: "template", message: template(name) } : void 0;
+}
+var stringTag = "tag:yaml.org,2002:str";
+var template = (name) => `${name} is a template expression ({{ \u2026 }}), which is computed elsewhere. Edit what it is computed from.`;
+function nowhere(path, { node, depth }) {
+  const parent = depth === 0 ? "The document" : describePath(path.slice(0, depth));
+  const name = path[depth];
+  const missing = typeof name === "number" ? `item ${name}` : `key ${shown(String(name))}`;
+  if ((0, import_yaml5.isScalar)(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`;
+  const misread = (0, import_yaml5.isSeq)(node) === (typeof name === "number") ? "" : ` It is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}.`;
+  return `${parent} has no ${missing}.${misread} Check the path, or write the key first.`;
+}
+function describePath(path) {
+  if (path.length === 0) return "the whole document";
+  const names = path.map((name) => {
+    if (typeof name === "number") return `[${name}]`;
+    return /^[\w/-]{1,80}$/.test(name) ? `.${name}` : `[${shown(name)}]`;
+  });
+  return names.join("").replace(/^\./, "");
+}
+
+// actions/lib/yaml/plan-edit.ts
+var import_yaml6 = __toESM(require_dist(), 1);
 
 // actions/lib/yaml/quoting.ts
 var words = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|<<|=)?$/i;
@@ -3244,136 +3313,67 @@ function isWritable(text) {
 }
 
 // actions/lib/yaml/plan-edit.ts
-function planEdit(file, edit) {
-  const tree = file.trees[edit.document];
-  const path = describePath(edit.path);
-  if (tree?.root === null || tree === void 0) {
-    return refused2(
-      file,
-      0,
-      "no-document",
-      `Document ${edit.document} does not exist or is empty, so it has no ${path}.`
-    );
+function planEdit({ parsed, trees }, edit) {
+  const refused2 = (reason, message, offset) => ({
+    type: "refused",
+    refusal: { reason, message, ...parsed.placeOf(offset) }
+  });
+  const tree = trees[edit.document];
+  const name = describePath(edit.path);
+  if (tree === void 0 || tree.root === null) {
+    const which = `document ${edit.document} (from 0) of ${trees.length}`;
+    const message = `${name} cannot be in ${which}, which is ${tree === void 0 ? "not there" : "empty"}. Check which document it is in.`;
+    return refused2("no-document", message, parsed.documents[edit.document]?.range[0] ?? 0);
   }
   const reached = followPath(tree, edit.path);
-  const { node, offset } = reached;
-  const at = node?.range?.[0] ?? offset;
-  if (reached.depth < edit.path.length) return refused2(file, offset, "not-found", nowhere(edit.path, reached));
-  if ((0, import_yaml5.isMap)(node) && isTemplate(file, node)) return refused2(file, at, "template", template(path));
-  if (node !== null && !(0, import_yaml5.isScalar)(node)) {
-    return refused2(file, at, "not-a-scalar", `${path} is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}. Name one value in it.`);
-  }
-  const old = node?.source ?? "";
+  const lost = pathObstacle(parsed, edit.path, reached);
+  if (lost !== void 0) return refused2(lost.reason, lost.message, lost.offset);
+  const scalar = (0, import_yaml6.isScalar)(reached.node) ? reached.node : void 0;
+  const old = scalar?.source ?? "";
+  const at = scalar?.range?.[0] ?? reached.offset;
   if (edit.expect !== void 0 && edit.expect !== old) {
-    const message = `${path} is ${shown(old)}, not ${shown(edit.expect)} as expected. Look at what changed, then decide anew.`;
-    return refused2(file, at, "unexpected-value", message);
+    const message = `${name} is ${shown(old)}, not ${shown(edit.expect)} as expected. Look at what changed, then decide anew.`;
+    return refused2("unexpected-value", message, at);
   }
-  if (node !== null && old === edit.value && isString(node)) return { type: "nothing", scalar: node };
-  const obstacle = obstacleOf(file, edit, reached);
-  if (obstacle !== void 0) return refused2(file, obstacle.offset ?? at, obstacle.reason, obstacle.message);
-  return { type: "splice", splice: spliceOf(file.parsed.text, edit, node, reached) };
+  if (scalar !== void 0 && old === edit.value && isString(scalar)) return { type: "nothing", scalar };
+  if (!isWritable(edit.value)) {
+    const message = `The new value of ${name} has a line break or a control character. Leave it out.`;
+    return refused2("bad-value", message, at);
+  }
+  const obstacle = scalarObstacle(parsed, edit.path, reached);
+  if (obstacle !== void 0) return refused2(obstacle.reason, obstacle.message, obstacle.offset);
+  return { type: "splice", splice: spliceOf(parsed.text, edit, scalar, reached) };
 }
-function obstacleOf(file, { path, value }, reached) {
-  const name = describePath(path);
-  const { node, alias, merge, repeatedBy } = reached;
-  const lineOf = (other) => file.parsed.placeOf(other?.range?.[0] ?? 0).line;
-  if (!isWritable(value)) {
-    return {
-      reason: "bad-value",
-      message: `The new value of ${name} has a line break or a control character. Leave it out.`
-    };
-  }
-  if (merge !== void 0) {
-    const message = `${name} comes from the merge key on line ${lineOf(merge)} and is written on line ${lineOf(node)}. Edit it there, or write the key here.`;
-    return { reason: "inherited", message, offset: merge.range?.[0] ?? 0 };
-  }
-  if (alias !== void 0) {
-    const message = `${name} is only repeated here by the alias *${alias.source}, and is written on line ${lineOf(node)}. Edit it there, or write the value here instead of the alias.`;
-    return { reason: "alias", message, offset: alias.range?.[0] ?? 0 };
-  }
-  if (repeatedBy !== void 0) {
-    const message = `${name} is repeated by the alias *${repeatedBy.source} on line ${lineOf(repeatedBy)}, which would change with it. Write the value there instead of the alias first.`;
-    return { reason: "anchored", message };
-  }
-  if (!(0, import_yaml5.isScalar)(node)) {
-    return { reason: "no-place", message: `${name} is a key without a colon. Write the colon first.` };
-  }
-  if (node.tag !== void 0 && node.tag !== stringTag) {
-    return {
-      reason: "tag",
-      message: `${name} has the tag ${tagName(node.tag)}, which decides how it is read. Remove the tag first.`
-    };
-  }
-  const style = styleOf(node);
-  if (style === "block") {
-    return {
-      reason: "block-scalar",
-      message: `${name} is a block of text (| or >). Write the value on the line of its key first.`
-    };
-  }
-  if (rawOf(file.parsed.text, node).includes("\n")) {
-    return { reason: "multi-line", message: `${name} goes over several lines. Write it on one line first.` };
-  }
-  if (node.source?.includes("{{")) return { reason: "template", message: template(name) };
-  return void 0;
-}
-var stringTag = "tag:yaml.org,2002:str";
-var tagName = (tag) => tag.replace(/^tag:yaml\.org,2002:/, "!!").slice(0, 80);
 function isString(scalar) {
   if (scalar.tag !== void 0) return scalar.tag === stringTag;
   return scalar.type !== "PLAIN" || !readsAsAnother(scalar.source ?? "");
 }
-function isTemplate({ parsed: parsed2 }, node) {
-  return parsed2.text.startsWith("{{", node.range?.[0] ?? 0);
-}
-var template = (path) => `${path} is a template expression ({{ \u2026 }}), which is computed elsewhere. Edit what it is computed from.`;
 function spliceOf(text, edit, scalar, { inFlow, inJson }) {
-  const common = { edit, scalar, old: scalar.source ?? "" };
+  const { value } = edit;
+  const old = scalar.source ?? "";
   const [start, end] = scalar.range ?? [0, 0];
+  const splice = { edit, scalar, old, start, end };
+  const plain = needsQuotes(value, inFlow) ? doubleQuoted(value) : value;
   switch (styleOf(scalar)) {
     case "single":
-      return { ...common, start, end, replacement: singleQuoted(edit.value) };
+      return { ...splice, replacement: singleQuoted(value) };
     case "double":
-      return { ...common, start, end, replacement: doubleQuoted(edit.value) };
+      return { ...splice, replacement: doubleQuoted(value) };
     case "empty": {
-      const before = text.slice(0, start).replace(/[ \t]+$/, "").length;
-      return { ...common, start: before, end: before, replacement: ` ${written(edit.value, inFlow)}` };
+      const place = start - (/[ \t]*$/.exec(text.slice(Math.max(0, start - maxGap), start))?.[0].length ?? 0);
+      return { ...splice, start: place, end: place, replacement: ` ${plain}` };
     }
     default:
-      if (inJson && isJsonLiteral(common.old)) return { ...common, start, end, replacement: doubleQuoted(edit.value) };
-      return { ...common, start, end, replacement: written(edit.value, inFlow) };
+      return { ...splice, replacement: inJson && isJsonLiteral(old) ? doubleQuoted(value) : plain };
   }
 }
-function written(value, inFlow) {
-  return needsQuotes(value, inFlow) ? doubleQuoted(value) : value;
-}
-function rawOf(text, { range }) {
-  return text.slice(range?.[0], range?.[1]);
-}
-function nowhere(path, { node, depth }) {
-  const parent = depth === 0 ? "The document" : describePath(path.slice(0, depth));
-  const name = path[depth];
-  const missing = typeof name === "number" ? `item ${name}` : `key ${shown(String(name))}`;
-  if ((0, import_yaml5.isScalar)(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`;
-  const misread = (0, import_yaml5.isSeq)(node) === (typeof name === "number") ? "" : ` It is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}.`;
-  return `${parent} has no ${missing}.${misread} Check the path, or write the key first.`;
-}
-function describePath(path) {
-  if (path.length === 0) return "the whole document";
-  return path.map((name) => {
-    if (typeof name === "number") return `[${name}]`;
-    return /^[\w/-]{1,80}$/.test(name) ? `.${name}` : `[${shown(name)}]`;
-  }).join("").replace(/^\./, "");
-}
-function refused2(file, offset, reason, message) {
-  return { type: "refused", refusal: { reason, message, ...file.parsed.placeOf(offset) } };
-}
+var maxGap = 1e3;
 
 // actions/lib/yaml/prove-edit.ts
-var import_yaml7 = __toESM(require_dist(), 1);
+var import_yaml8 = __toESM(require_dist(), 1);
 
 // actions/lib/yaml/compare-trees.ts
-var import_yaml6 = __toESM(require_dist(), 1);
+var import_yaml7 = __toESM(require_dist(), 1);
 var Unproved = class extends Error {
 };
 function expectSame(one, other, otherwise) {
@@ -3383,9 +3383,9 @@ function compareTrees(before, after, isEdited) {
   const edited = [];
   const become = /* @__PURE__ */ new Map();
   function compare2(old, now) {
-    if ((0, import_yaml6.isAlias)(old) && (0, import_yaml6.isAlias)(now)) {
+    if ((0, import_yaml7.isAlias)(old) && (0, import_yaml7.isAlias)(now)) {
       compareAliases(old, now);
-    } else if (old === null || now === null || (0, import_yaml6.isAlias)(old) || (0, import_yaml6.isAlias)(now)) {
+    } else if (old === null || now === null || (0, import_yaml7.isAlias)(old) || (0, import_yaml7.isAlias)(now)) {
       expectSame(old, now, "an alias or a key without a value would change");
     } else {
       compareNodes(old, now);
@@ -3395,9 +3395,9 @@ function compareTrees(before, after, isEdited) {
     const editedSoFar = edited.length;
     expectSame(old.anchor, now.anchor, "an anchor would change");
     expectSame(old.tag, now.tag, "a tag would change");
-    if ((0, import_yaml6.isMap)(old) && (0, import_yaml6.isMap)(now)) compareItems(old, now, comparePairs);
-    else if ((0, import_yaml6.isSeq)(old) && (0, import_yaml6.isSeq)(now)) compareItems(old, now, compare2);
-    else if ((0, import_yaml6.isScalar)(old) && (0, import_yaml6.isScalar)(now)) compareScalars(old, now);
+    if ((0, import_yaml7.isMap)(old) && (0, import_yaml7.isMap)(now)) compareItems(old, now, comparePairs);
+    else if ((0, import_yaml7.isSeq)(old) && (0, import_yaml7.isSeq)(now)) compareItems(old, now, compare2);
+    else if ((0, import_yaml7.isScalar)(old) && (0, import_yaml7.isScalar)(now)) compareScalars(old, now);
     else throw new Unproved("a value would become another kind of value");
     if (old.anchor !== void 0 && editedSoFar === edited.length) become.set(old, now);
   }
@@ -3454,13 +3454,13 @@ function checkEdited({ old, now }, value, text) {
   expectSame(now.source, value, "a new value would read as another text");
   const gainsQuotes = old.type === "PLAIN" && now.type === "QUOTE_DOUBLE";
   if (!gainsQuotes) expectSame(old.type, now.type, "the quotes of a value would change");
-  const written2 = rawOf2(text, now);
+  const written = rawOf(text, now);
   for (const [version, schema] of [
     ["1.1", "yaml-1.1"],
     ["1.2", "core"]
   ]) {
-    const { contents, errors } = (0, import_yaml7.parseDocument)(written2, { version, schema, prettyErrors: false, logLevel: "silent" });
-    const read = errors.length === 0 && (0, import_yaml7.isScalar)(contents) ? contents.value : void 0;
+    const { contents, errors } = (0, import_yaml8.parseDocument)(written, { version, schema, prettyErrors: false, logLevel: "silent" });
+    const read = errors.length === 0 && (0, import_yaml8.isScalar)(contents) ? contents.value : void 0;
     expectSame(read, value, `a new value would not be a string in YAML ${version}`);
   }
 }
@@ -3469,7 +3469,7 @@ function restored(before, after, edited) {
   let from = 0;
   for (const { old, now } of edited) {
     const [start, end] = now.range ?? [0, 0];
-    const raw = rawOf2(before.parsed.text, old);
+    const raw = rawOf(before.parsed.text, old);
     pieces.push(after.parsed.text.slice(from, raw === "" ? start - 1 : start), raw);
     from = end;
   }
@@ -3478,7 +3478,7 @@ function restored(before, after, edited) {
 function compareLines(before, after, edited) {
   const [old, now] = [before.parsed.text.split("\n"), after.parsed.text.split("\n")];
   expectSame(old.length, now.length, "the number of lines would change");
-  expectSame(old[0]?.startsWith("\uFEFF"), now[0]?.startsWith("\uFEFF"), "the byte order mark would change");
+  expectSame(before.parsed.hasMark, after.parsed.hasMark, "the byte order mark would change");
   const lines = new Set(edited.map((one) => after.parsed.placeOf(one.now.range?.[0] ?? 0).line));
   for (const [index, line] of old.entries()) {
     const other = now[index] ?? "";
@@ -3486,7 +3486,7 @@ function compareLines(before, after, edited) {
     expectSame(line.endsWith("\r"), other.endsWith("\r"), "the end of a line would change");
   }
 }
-function rawOf2(text, { range }) {
+function rawOf(text, { range }) {
   return text.slice(range?.[0], range?.[1]);
 }
 
@@ -3500,7 +3500,7 @@ function editScalars(file, edits) {
   if (refusals.length > 0) return { refusals };
   const splices = plans.flatMap((plan) => plan.type === "splice" ? [plan.splice] : []);
   if (splices.length === 0) return { bytes: file.bytes, changes: [] };
-  const bytes = new TextEncoder().encode(spliced(file.parsed.text, splices));
+  const bytes = encodeText(spliced(file.parsed.text, splices), file.parsed.hasMark);
   const unproved = unprovedBecause(file, bytes, splices);
   if (unproved !== void 0) return { refusals: [unproved] };
   return { bytes, changes: splices.map((splice) => changeOf(file, splice)) };
@@ -3537,8 +3537,8 @@ function spliced(text, splices) {
   }
   return pieces.join("") + text.slice(from);
 }
-function changeOf({ parsed: parsed2 }, { edit, old, start, end }) {
-  const { line, column } = parsed2.placeOf(start);
+function changeOf({ parsed }, { edit, old, start, end }) {
+  const { line, column } = parsed.placeOf(start);
   const place = { line, column: start === end ? column + 1 : column };
   return { document: edit.document, path: edit.path, ...place, old, new: edit.value };
 }
@@ -3679,9 +3679,9 @@ async function readRecord(files, state, environment, image) {
   const opened = await files.open(file);
   if (opened.type === "missing") return { file, passed: [] };
   if (opened.type === "refused") return { file, ...opened.refusals[0] ?? { message: "it cannot be read" } };
-  const parsed2 = parseSmokeRecord(new TextDecoder().decode(opened.yaml.bytes), file);
-  if (!("record" in parsed2)) return { ...parsed2.problems[0] ?? { message: "it is not valid" }, file };
-  const { record } = parsed2;
+  const parsed = parseSmokeRecord(new TextDecoder().decode(opened.yaml.bytes), file);
+  if (!("record" in parsed)) return { ...parsed.problems[0] ?? { message: "it is not valid" }, file };
+  const { record } = parsed;
   if (record.environment !== environment) {
     return {
       file,

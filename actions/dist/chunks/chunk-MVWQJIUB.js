@@ -8,7 +8,7 @@ import {
   GitHubError,
   explain,
   wasRefused
-} from "./chunk-A7X6XWML.js";
+} from "./chunk-2XYIY64O.js";
 import {
   makeTree,
   maxFileBytes
@@ -150,7 +150,7 @@ async function readBatch(client, repository, batch, found) {
   const text = `query($owner: String!, $name: String!) {
     repository(owner: $owner, name: $name) { ${fields.join("\n")} }
   }
-  fragment content on Blob { text isTruncated }`;
+  fragment content on Blob { text }`;
   const { owner, repo } = ownerAndName(repository);
   try {
     const purpose = `read ${batch.length} files of ${repository}`;
@@ -161,7 +161,7 @@ async function readBatch(client, repository, batch, found) {
     );
     batch.forEach(({ id }, index) => {
       const blob = answer.repository?.[`b${index}`];
-      if (typeof blob?.text !== "string" || blob.isTruncated === true) return;
+      if (typeof blob?.text !== "string") return;
       const bytes = new Uint8Array(Buffer.from(blob.text, "utf8"));
       if (blobId(bytes) === id) found.set(id, bytes);
     });

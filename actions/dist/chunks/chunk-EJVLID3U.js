@@ -2,19 +2,18 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   includesVersion
-} from "./chunk-OZO675NH.js";
+} from "./chunk-UGAIPWNK.js";
 import {
   placeOf
-} from "./chunk-LZQ7EQ2V.js";
+} from "./chunk-K5YNCJJV.js";
 import {
-  imageKey,
   showVersion
-} from "./chunk-ZQM7C3EZ.js";
+} from "./chunk-NFQWEBRU.js";
 import {
   createPatience,
   formatTrailers,
   trailerValues
-} from "./chunk-QL2BLDBS.js";
+} from "./chunk-MVWQJIUB.js";
 import {
   apiAddress,
   isLoopback,
@@ -32,6 +31,9 @@ import {
 import {
   openObjectStore
 } from "./chunk-HPSWWBXE.js";
+import {
+  imageKey
+} from "./chunk-VIW2AEQQ.js";
 import {
   clip,
   count,
@@ -989,8 +991,8 @@ var MAX_INT = Number.MAX_SAFE_INTEGER.toString();
 var MAX_DIGITS = MAX_INT.length;
 var stringsOrLargeNumbers = /"(?:[^"\\]|\\.)*"|-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/g;
 var noiseValueWithQuotes = /^"-?\d+n+"$/;
-var applyReviverIteratively = (parsed, userReviver) => {
-  const rootHolder = { "": parsed };
+var applyReviverIteratively = (parsed2, userReviver) => {
+  const rootHolder = { "": parsed2 };
   const stack = [{ parent: rootHolder, key: "", visited: false }];
   while (stack.length > 0) {
     const node = stack[stack.length - 1];
@@ -1058,8 +1060,8 @@ var JSONParse = (text2, reviver) => {
   } catch (error) {
     if (error instanceof RangeError) {
       const serializedData = serializeBigInts(text2);
-      const parsed = originalParse(serializedData);
-      return applyReviverIteratively(parsed, reviver);
+      const parsed2 = originalParse(serializedData);
+      return applyReviverIteratively(parsed2, reviver);
     }
     throw error;
   }
@@ -1703,28 +1705,38 @@ function createExchange({ address, token, userAgent: userAgent2, log }) {
     options.headers["x-github-api-version"] = "2022-11-28";
   });
   return async (route, parameters, { nowMs, timeLimitMs }) => {
-    const signal = AbortSignal.timeout(timeLimitMs);
+    const request2 = { signal: AbortSignal.timeout(timeLimitMs), parseSuccessResponseBody: false };
     try {
-      return judge(await octokit.request(route, { ...parameters, request: { signal } }), nowMs);
+      const { status, headers, data } = await octokit.request(route, { ...parameters, request: request2 });
+      const text2 = await new Response(data).text();
+      return judge({ status, headers, data: text2 }, nowMs);
     } catch (error) {
       return { type: "failure", failure: failureOfThrown(error, nowMs) };
     }
   };
 }
-function judge(response, nowMs) {
-  const { status, headers, data } = response;
-  if (typeof data !== "object" && status !== 204) {
+function judge({ status, headers, data: text2 }, nowMs) {
+  if (status === 204) return { type: "success", response: { status, headers, data: void 0 } };
+  const data = parsed(text2);
+  if (typeof data !== "object" || data === null) {
     const isJson = String(headers["content-type"]).includes("json");
     const reason = isJson ? "the answer was cut off" : "the answer is not JSON, so that was not GitHub\u2019s API";
     return { type: "failure", failure: { type: "unreachable", reason } };
   }
   const errors = graphqlErrors(data);
-  if (errors.length === 0) return { type: "success", response };
+  if (errors.length === 0) return { type: "success", response: { status, headers, data } };
   const message = errors.map((error) => error.message).join("; ");
   return { type: "failure", failure: failureOf({ status, headers, message, errors }, nowMs) };
 }
+function parsed(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
 function graphqlErrors(data) {
-  if (typeof data !== "object" || data === null || !("errors" in data) || !Array.isArray(data.errors)) return [];
+  if (!("errors" in data) || !Array.isArray(data.errors)) return [];
   return data.errors.map((error) => ({
     message: String(error.message ?? "an error without a message"),
     ...typeof error.type === "string" && { type: error.type }

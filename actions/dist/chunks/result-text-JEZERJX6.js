@@ -6,8 +6,9 @@ import {
   placeOf,
   renderBumpJson,
   renderBumpText
-} from "./chunk-LZQ7EQ2V.js";
-import "./chunk-ZQM7C3EZ.js";
+} from "./chunk-K5YNCJJV.js";
+import "./chunk-NFQWEBRU.js";
+import "./chunk-VIW2AEQQ.js";
 import "./chunk-SK4ZIMNF.js";
 import "./chunk-KVSFAEP7.js";
 import "./chunk-YSH2IDXS.js";

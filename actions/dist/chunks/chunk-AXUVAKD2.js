@@ -10,12 +10,12 @@ import {
   mainScalar,
   readRecord,
   scalarKey
-} from "./chunk-OZO675NH.js";
+} from "./chunk-UGAIPWNK.js";
 import {
   showVersion,
   spellVersion,
   versionOf
-} from "./chunk-ZQM7C3EZ.js";
+} from "./chunk-NFQWEBRU.js";
 
 // actions/lib/bump/promotion.ts
 async function promotedVersion(request, from, state, context) {

@@ -20,7 +20,6 @@ import {
 import "./chunk-YSH2IDXS.js";
 
 // actions/lib/registry/referrers.ts
-var maxPages = 5;
 var maxReferrers = 1e3;
 async function listReferrers(repository, digest) {
   requireDigest(digest, nameOf(repository));
@@ -34,7 +33,7 @@ async function askApi(repository, digest) {
   const found = [];
   let path = `referrers/${digest}`;
   for (let page = 0; path !== void 0; page += 1) {
-    if (page === maxPages || found.length > maxReferrers) return { ...limited(found), truncated: true };
+    if (false) return { ...limited(found), truncated: true };
     const reply = await repository.get({ path, maxBytes: maxManifestBytes, follow: false });
     if (reply.status === 401 || reply.status === 403 || reply.status === 429 || reply.status >= 500)
       throw repository.failure(`referrers of ${digest}`, reply);
@@ -352,6 +351,19 @@ import { verify } from "node:crypto";
 
 // actions/lib/signatures/certificate.ts
 import { X509Certificate as X509Certificate2 } from "node:crypto";
+
+// actions/lib/signatures/packages.ts
+async function loadPackages() {
+  const [bundle, core, specs, verify2] = await Promise.all([
+    import("./dist-X6VE4DFZ.js"),
+    import("./dist-TZTT3CNR.js"),
+    import("./dist-MY3YUAB6.js"),
+    import("./dist-K6F5LY74.js")
+  ]);
+  return { bundle: bundle.default, core: core.default, specs: specs.default, verify: verify2.default };
+}
+
+// actions/lib/signatures/certificate.ts
 var arc = "1.3.6.1.4.1.57264.1";
 var buildOids = {
   buildSignerUri: `${arc}.9`,
@@ -366,7 +378,7 @@ var oldIssuerOid = `${arc}.1`;
 var codeSigning = "1.3.6.1.5.5.7.3.3";
 var utf8String = 12;
 async function readCertificate(der) {
-  const core = await import("./dist-TZTT3CNR.js");
+  const { core } = await loadPackages();
   const bytes = Buffer.from(der);
   const certificate = attempt(() => new X509Certificate2(bytes));
   const parsed = attempt(() => core.X509Certificate.parse(bytes));
@@ -443,10 +455,10 @@ var maxWitnesses = 8;
 var maxCheckpointLength = 16384;
 var clockSkewMs = 10 * 60 * 1e3;
 async function readBundle(json) {
-  const { bundleFromJSON } = await import("./dist-X6VE4DFZ.js");
+  const packages = await loadPackages();
   let bundle;
   try {
-    bundle = bundleFromJSON(json);
+    bundle = packages.bundle.bundleFromJSON(json);
   } catch (error) {
     throw new Refusal(`is not a Sigstore bundle (${explain(error)})`);
   }
@@ -466,7 +478,7 @@ async function readBundle(json) {
   return bundle;
 }
 async function prove(bundle, artifact, trust, now) {
-  const [{ toSignedEntity }, { dsse }] = await Promise.all([import("./dist-3B6XE6Y6.js"), import("./dist-TZTT3CNR.js")]);
+  const { core, verify: sigstore } = await loadPackages();
   const { content } = bundle.verificationMaterial;
   const hasKey = content.$case === "publicKey";
   if (trust.kind === "certificate" && hasKey) throw new Refusal("was signed with a key, not with a certificate");
@@ -475,8 +487,8 @@ async function prove(bundle, artifact, trust, now) {
   let entity;
   try {
     const envelope = bundle.content.$case === "dsseEnvelope" ? bundle.content.dsseEnvelope : void 0;
-    const signed = envelope === void 0 ? artifact : dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
-    const made = toSignedEntity(bundle, artifact);
+    const signed = envelope === void 0 ? artifact : core.dsse.preAuthEncoding(envelope.payloadType, envelope.payload);
+    const made = sigstore.toSignedEntity(bundle, artifact);
     entity = { ...made, signature: withHashes(made.signature, signed ?? Buffer.alloc(0)) };
   } catch (error) {
     throw new Refusal(`cannot be read (${explain(error)})`);
@@ -539,7 +551,7 @@ async function fittingKey(entity, { keys, roots }) {
   throw new Refusal(`was not signed with ${which}, or its contents were changed since`);
 }
 async function anyRoot(roots, entity, materialOf, timestampThreshold, facts) {
-  const { Verifier } = await import("./dist-3B6XE6Y6.js");
+  const { Verifier } = (await loadPackages()).verify;
   const reasons = [];
   for (const root of roots) {
     const { transparencyLog, certificateLog } = root.demands;
@@ -597,17 +609,14 @@ async function readTrustRoots(text) {
   if (text.length > maxLength) throw unreadable(`it is longer than ${maxLength} characters`);
   const documents = parse2(text);
   if (documents.length === 0 || documents.length > maxRoots) throw unreadable(`it holds ${documents.length} of them`);
-  const [{ TrustedRoot }, { toTrustMaterial }] = await Promise.all([
-    import("./dist-MY3YUAB6.js"),
-    import("./dist-3B6XE6Y6.js")
-  ]);
+  const { specs, verify: verify2 } = await loadPackages();
   return documents.map((document) => {
     if (!mediaType.test(String(document?.mediaType)))
       throw unreadable("its mediaType is not that of a Sigstore trusted root");
     try {
-      const root = TrustedRoot.fromJSON(document);
+      const root = specs.TrustedRoot.fromJSON(document);
       return {
-        material: toTrustMaterial(root),
+        material: verify2.toTrustMaterial(root),
         demands: { transparencyLog: root.tlogs.length > 0, certificateLog: root.ctlogs.length > 0 }
       };
     } catch (error) {
