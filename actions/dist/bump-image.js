@@ -4,7 +4,7 @@ import {
   planBump,
   promotedRequest,
   promotedVersion
-} from "./chunks/chunk-AXUVAKD2.js";
+} from "./chunks/chunk-HBW7T63Z.js";
 import {
   compareCommits
 } from "./chunks/chunk-VM7ISAV6.js";
@@ -28,12 +28,12 @@ import {
   runUrl,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-EJVLID3U.js";
+} from "./chunks/chunk-ET4VFXGI.js";
 import {
   findSites,
   includesVersion,
   openBump
-} from "./chunks/chunk-UGAIPWNK.js";
+} from "./chunks/chunk-OB2PMPJU.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -52,7 +52,7 @@ import {
   land,
   openRemoteTree,
   readHead
-} from "./chunks/chunk-MVWQJIUB.js";
+} from "./chunks/chunk-LKSMZNPR.js";
 import {
   ownerAndName,
   shortId
@@ -741,7 +741,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { landByPullRequest } = await import("./chunks/pull-request-Y6TH3I5P.js");
+  const { landByPullRequest } = await import("./chunks/pull-request-5U7PZVIN.js");
   const proposed = await landByPullRequest({
     ...options,
     base: branch,
@@ -930,7 +930,7 @@ async function resolve(options, image, version, more) {
 }
 async function verify(options, image, digest, policy, trustedRoot, now) {
   const [{ verifyImage }, { openRepository }] = await Promise.all([
-    import("./chunks/verify-image-C6O7GAH4.js"),
+    import("./chunks/verify-image-HEYLQZV2.js"),
     import("./chunks/repository-IVHTDWZZ.js")
   ]);
   const name = placeOf(image);

@@ -79,7 +79,7 @@ var commands = {
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-NZRQ6PXE.js")).bump
+    load: async () => (await import("./chunks/bump-FM7H7JQ4.js")).bump
   }
 };
 

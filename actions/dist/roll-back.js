@@ -12,7 +12,7 @@ import {
   requireTarget,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-EJVLID3U.js";
+} from "./chunks/chunk-ET4VFXGI.js";
 import {
   describeHold,
   editFiles,
@@ -27,7 +27,7 @@ import {
   readRecord,
   textOf,
   valueAtPath
-} from "./chunks/chunk-UGAIPWNK.js";
+} from "./chunks/chunk-OB2PMPJU.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -43,7 +43,7 @@ import {
   land,
   openRemoteTree,
   readHead
-} from "./chunks/chunk-MVWQJIUB.js";
+} from "./chunks/chunk-LKSMZNPR.js";
 import {
   ownerAndName
 } from "./chunks/chunk-7KJE3CBL.js";
@@ -245,7 +245,7 @@ async function draft({ image: asked, bad: given, to, scope }, context, past, ref
       refusals.push({ ...place, message: located.site.readOnly });
       continue;
     }
-    const good = to ?? await goodVersion(image, bad, located, context, past, notes);
+    const good = await goodVersion({ image, bad, to }, located, context, past, notes);
     if (typeof good === "string") {
       refusals.push({ ...place, message: good });
       continue;
@@ -259,26 +259,25 @@ async function draft({ image: asked, bad: given, to, scope }, context, past, ref
   }
   return [result];
 }
-async function goodVersion(image, bad, located, context, past, notes) {
-  const isHeld = (version) => findHold(
-    context.holds,
-    [image, located.site.name, ...located.site.aliases],
-    version,
-    located.environments,
-    context.now
-  );
+async function goodVersion({ image, bad, to }, located, context, past, notes) {
+  const names = [image, located.site.name, ...located.site.aliases];
+  const holdOf = (version) => findHold(context.holds, names, version, located.environments, context.now);
+  if (to !== void 0) {
+    const held = holdOf(to);
+    if (held !== void 0) return describeHold(held);
+    return includesVersion(to, bad) ? `${showVersion(to)} is the version to take back: go to another one` : to;
+  }
   const good = await lastGood({
     image,
     bad,
     located,
     context,
     past,
-    isUsable: (version) => isHeld(version) === void 0
+    isUsable: (version) => holdOf(version) === void 0
   });
   if ("message" in good) return good.message;
   notes.push(good.why);
-  const held = isHeld(good.version);
-  return held === void 0 ? good.version : describeHold(held);
+  return good.version;
 }
 function onlyVersion(image, sites, refusals) {
   const versions = new Map(sites.map((located) => [JSON.stringify(versionOf(located.site)), located]));

@@ -117,7 +117,7 @@ async function draft(
       refusals.push({ ...place, message: located.site.readOnly })
       continue
     }
-    const good = to ?? (await goodVersion(image, bad, located, context, past, notes))
+    const good = await goodVersion({ image, bad, to }, located, context, past, notes)
     if (typeof good === 'string') {
       refusals.push({ ...place, message: good })
       continue
@@ -133,33 +133,30 @@ async function draft(
 }
 
 async function goodVersion(
-  image: string,
-  bad: Version,
+  { image, bad, to }: { readonly image: string; readonly bad: Version; readonly to: Version | undefined },
   located: LocatedSite,
   context: PlanContext,
   past: PastVersions,
   notes: string[],
 ): Promise<Version | string> {
-  const isHeld = (version: Version) =>
-    findHold(
-      context.holds,
-      [image, located.site.name, ...located.site.aliases],
-      version,
-      located.environments,
-      context.now,
-    )
+  const names = [image, located.site.name, ...located.site.aliases]
+  const holdOf = (version: Version) => findHold(context.holds, names, version, located.environments, context.now)
+  if (to !== undefined) {
+    const held = holdOf(to)
+    if (held !== undefined) return describeHold(held)
+    return includesVersion(to, bad) ? `${showVersion(to)} is the version to take back: go to another one` : to
+  }
   const good = await lastGood({
     image,
     bad,
     located,
     context,
     past,
-    isUsable: (version) => isHeld(version) === undefined,
+    isUsable: (version) => holdOf(version) === undefined,
   })
   if ('message' in good) return good.message
   notes.push(good.why)
-  const held = isHeld(good.version)
-  return held === undefined ? good.version : describeHold(held)
+  return good.version
 }
 
 /** What runs now, when it is one version everywhere. */

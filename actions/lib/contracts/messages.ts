@@ -7,7 +7,7 @@ import { pointerNames } from '../yaml/pointer.ts'
 export function messageOf(error: ErrorObject): string {
   const field = error.instancePath === '' ? 'the file' : `\`${pointerNames(error.instancePath).join('.')}\``
   const { params, parentSchema } = error
-  const said = shorten(JSON.stringify(error.data))
+  const said = shorten(asJson(error.data))
   switch (error.keyword) {
     case 'additionalProperties': {
       const known = Object.keys(parentSchema?.properties ?? {})
@@ -40,6 +40,15 @@ export function messageOf(error: ErrorObject): string {
       return `${field} must not be empty`
     default:
       return `${field} ${error.message ?? 'is not valid'}`
+  }
+}
+
+/** What an alias makes contain itself has no JSON. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'something that contains itself'
   }
 }
 

@@ -1,49 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type GitHubEmulator, startGitHub } from '../testing/github/index.ts'
 import { UserError } from '../toolkit/user-error.ts'
-import { changeTrailer, land, type Prepared } from './land.ts'
+import { land, type Prepared } from './land.ts'
 import type { RemoteTree } from './remote-tree.ts'
+import { countUp, ourCommits, repository, start, write } from './testing/landing.ts'
 import { errorOf, testClient } from './testing/test-client.ts'
-import { trailerValues } from './trailers.ts'
-
-const repository = 'your-org/platform'
-const start = (files = {}) =>
-  startGitHub({
-    repositories: { [repository]: { 'values.yaml': 'name: web\ncount: 0\n', ...files } },
-    tokens: {
-      token: { login: 'your-app[bot]', permissions: { contents: 'write' } },
-      reader: { login: 'github-actions[bot]', permissions: { contents: 'read' } },
-    },
-  })
-
-/** An edit that depends on what it finds: whoever writes over somebody else's loses a number. */
-async function countUp(tree: RemoteTree): Promise<Prepared<number>> {
-  const entry = await tree.read('values.yaml')
-  if (entry.type !== 'file') throw new Error(entry.type)
-  const text = Buffer.from(entry.bytes).toString()
-  const count = Number(/count: (\d+)/.exec(text)?.[1]) + 1
-  const bytes = Buffer.from(text.replace(/count: \d+/, `count: ${count}`))
-  return {
-    type: 'commit',
-    headline: 'Count up',
-    body: 'By one.',
-    additions: [{ path: 'values.yaml', bytes }],
-    value: count,
-  }
-}
-
-const write = (path: string, text: string) => async (): Promise<Prepared<string>> => ({
-  type: 'commit',
-  headline: `Write ${path}`,
-  body: '',
-  additions: [{ path, bytes: Buffer.from(text) }],
-  value: path,
-})
-
-async function ourCommits(github: GitHubEmulator): Promise<readonly string[]> {
-  const log = await github.repository(repository).git('log', '--format=%B%x00', 'main')
-  return log.split('\0').flatMap((message) => trailerValues(message.trim(), changeTrailer))
-}
 
 it('twenty writers of the same line all land, and none undoes another', async () => {
   await using github = await start()
@@ -232,73 +192,6 @@ describe('when GitHub holds it back', () => {
     const error = await errorOf(land({ client, repository, branch: 'main', prepare: countUp, log }))
     expect(error.message).toContain('once GitHub’s rate limit held it back')
     expect(slept).toEqual([])
-  })
-})
-
-describe('what will not change ends it at once', () => {
-  const landWith = async (
-    github: GitHubEmulator,
-    prepare: () => Promise<Prepared<unknown>>,
-    token = 'token',
-    branch = 'main',
-  ) => {
-    const { client, log } = testClient(github.url, { token })
-    const error = await errorOf(land({ client, repository, branch, prepare, log }))
-    expect(error).toBeInstanceOf(UserError)
-    expect(github.requests.filter(({ route }) => route === 'createCommitOnBranch').length).toBeLessThanOrEqual(1)
-    return error.message
-  }
-
-  it.each([
-    { requirePullRequest: true },
-    { requirePullRequest: true, ruleset: true },
-    { requiredChecks: ['build'], ruleset: true },
-  ])('a protected branch: %j', async (rules) => {
-    await using github = await start()
-    github.repository(repository).protect('main', rules)
-    const message = await landWith(github, write('values.yaml', 'x'))
-    expect(message).toContain('main of your-org/platform takes no direct commits')
-    expect(message).toContain('pull-request')
-  })
-
-  it('a token that may not write', async () => {
-    await using github = await start()
-    const message = await landWith(github, write('values.yaml', 'x'), 'reader')
-    expect(message).toContain('Resource not accessible by integration')
-    expect(message).toContain('`contents: write`')
-  })
-
-  it('a branch that is not there', async () => {
-    await using github = await start()
-    expect(await landWith(github, write('values.yaml', 'x'), 'token', 'release')).toContain('no branch release')
-  })
-
-  it('an error of the edit itself', async () => {
-    await using github = await start()
-    const message = await landWith(github, async () => {
-      throw new UserError('image web is in no file')
-    })
-    expect(message).toBe('image web is in no file')
-  })
-
-  it.each([
-    ['run.sh', 'it is executable'],
-    ['link.yaml', 'it is a symlink'],
-    ['folder', 'it is a folder'],
-    ['values.yaml/below', 'values.yaml is not a folder'],
-    ['../outside', 'not a path inside the repository'],
-    ['/etc/passwd', 'not a path inside the repository'],
-    ['a/.git/config', 'not a path inside the repository'],
-    ['a//b', 'not a path inside the repository'],
-    ['a\nb', 'not a path inside the repository'],
-  ])('a file that the API cannot write: %j', async (path, reason) => {
-    await using github = await start({
-      'run.sh': { executable: 'echo\n' },
-      'link.yaml': { symlink: 'values.yaml' },
-      'folder/file': 'x',
-    })
-    expect(await landWith(github, write(path, 'y'))).toContain(reason)
-    expect(await ourCommits(github)).toEqual([])
   })
 })
 

@@ -95,7 +95,7 @@ describe('the token stays with GitHub', () => {
     await using server = await serve((_request, response) => {
       response
         .writeHead(200, { 'content-type': 'application/json', link: `<${other.url}/page2>; rel="next"` })
-        .end('[]')
+        .end('[{}]')
     })
     const { client } = testClient(server.url)
     const error = await errorOf(client.paginate('GET /repos/{owner}/{repo}/commits', { owner: 'a', repo: 'b' }))

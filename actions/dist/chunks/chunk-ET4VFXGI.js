@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   includesVersion
-} from "./chunk-UGAIPWNK.js";
+} from "./chunk-OB2PMPJU.js";
 import {
   placeOf
 } from "./chunk-K5YNCJJV.js";
@@ -13,12 +13,15 @@ import {
   createPatience,
   formatTrailers,
   trailerValues
-} from "./chunk-MVWQJIUB.js";
+} from "./chunk-LKSMZNPR.js";
 import {
   apiAddress,
   isLoopback,
   ownerAndName
 } from "./chunk-7KJE3CBL.js";
+import {
+  explain
+} from "./chunk-2XYIY64O.js";
 import {
   code,
   escapeMarkdown,
@@ -1815,7 +1818,9 @@ function createClient(options) {
           repeat: repeat ?? (/^\s*mutation\b/.test(text2) ? "limits" : "always"),
           untilMs
         });
-        return data.data;
+        const answer = data.data;
+        if (typeof answer === "object" && answer !== null) return answer;
+        throw explain({ type: "unreachable", reason: "the answer has no data" }, { purpose: "ask GraphQL", ...asked });
       },
       paginate: async (route, parameters, { limit = maxItems, until, ...call } = {}) => {
         const items = [];
@@ -1825,7 +1830,7 @@ function createClient(options) {
           const { data, headers } = await rest(next, given, { purpose: `call ${route}`, ...call });
           const page = listOf(data);
           items.push(...page);
-          if (until !== void 0 && page.some((item) => until(item))) break;
+          if (page.length === 0 || until !== void 0 && page.some((item) => until(item))) break;
           next = nextPage(headers.link);
           given = {};
         }

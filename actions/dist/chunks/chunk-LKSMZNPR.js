@@ -604,7 +604,8 @@ async function land(options) {
       await sleep(isLate ? settleMs : waitMs);
       const before = head;
       head = await readHead(isLate ? options.client : client, repository, branch);
-      log.info(`attempt ${attempts}: ${afterAttempt({ outcome: outcomes.at(-1), branch, before, head, waitMs })}`);
+      if (!isLate)
+        log.info(`attempt ${attempts}: ${afterAttempt({ outcome: outcomes.at(-1), branch, before, head, waitMs })}`);
       if (doubt !== void 0 && doubt.head !== head) {
         const commit = await findChange(options.client, repository, { from: head, to: doubt.head }, change);
         if (commit !== void 0) {

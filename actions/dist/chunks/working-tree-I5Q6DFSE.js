@@ -2,10 +2,10 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   planBump
-} from "./chunk-AXUVAKD2.js";
+} from "./chunk-HBW7T63Z.js";
 import {
   openBump
-} from "./chunk-UGAIPWNK.js";
+} from "./chunk-OB2PMPJU.js";
 import "./chunk-NFQWEBRU.js";
 import {
   findRepository,

@@ -20,6 +20,7 @@ import {
 import "./chunk-YSH2IDXS.js";
 
 // actions/lib/registry/referrers.ts
+var maxPages = 5;
 var maxReferrers = 1e3;
 async function listReferrers(repository, digest) {
   requireDigest(digest, nameOf(repository));
@@ -33,7 +34,7 @@ async function askApi(repository, digest) {
   const found = [];
   let path = `referrers/${digest}`;
   for (let page = 0; path !== void 0; page += 1) {
-    if (false) return { ...limited(found), truncated: true };
+    if (page === maxPages || found.length > maxReferrers) return { ...limited(found), truncated: true };
     const reply = await repository.get({ path, maxBytes: maxManifestBytes, follow: false });
     if (reply.status === 401 || reply.status === 403 || reply.status === 429 || reply.status >= 500)
       throw repository.failure(`referrers of ${digest}`, reply);

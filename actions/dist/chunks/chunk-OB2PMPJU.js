@@ -3516,15 +3516,14 @@ function unprovedBecause(file, bytes, splices) {
   return { reason: "not-proved", message, ...file.parsed.placeOf(first.start) };
 }
 function twice(file, edits, plans) {
-  const seen = /* @__PURE__ */ new Set();
+  const seen = /* @__PURE__ */ new Map();
   return plans.flatMap((plan, index) => {
     if (plan.type === "refused") return [];
     const scalar = plan.type === "splice" ? plan.splice.scalar : plan.scalar;
-    const name = describePath(edits[index]?.path ?? []);
-    const again = seen.has(scalar);
-    seen.add(scalar);
-    if (!again) return [];
-    const message = `${name} is edited twice in one go. Keep one of the two edits.`;
+    const earlier = seen.get(scalar);
+    seen.set(scalar, earlier === "splice" ? earlier : plan.type);
+    if (earlier === void 0 || earlier === "nothing" && plan.type === "nothing") return [];
+    const message = `${describePath(edits[index]?.path ?? [])} is edited twice in one go. Keep one of the two edits.`;
     return [{ reason: "edited-twice", message, ...file.parsed.placeOf(scalar.range?.[0] ?? 0) }];
   });
 }

@@ -10,7 +10,7 @@ import {
   mainScalar,
   readRecord,
   scalarKey
-} from "./chunk-UGAIPWNK.js";
+} from "./chunk-OB2PMPJU.js";
 import {
   showVersion,
   spellVersion,

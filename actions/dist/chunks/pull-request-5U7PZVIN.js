@@ -12,7 +12,7 @@ import {
   land,
   openRemoteTree,
   readHead
-} from "./chunk-MVWQJIUB.js";
+} from "./chunk-LKSMZNPR.js";
 import {
   ownerAndName,
   shortId
