@@ -103,6 +103,7 @@ export async function mergePull(
     closedAt: now,
     updatedAt: now,
     mergedBy: login,
+    closedBy: login,
     mergeCommitOid: oid,
     autoMerge: null,
   })

@@ -14,6 +14,8 @@ export type Issue = {
   createdAt: Date
   updatedAt: Date
   closedAt: Date | null
+  /** The login of who closed it; left out or null while it is open. */
+  closedBy?: string | null
 }
 
 export type PullRequest = Issue & {

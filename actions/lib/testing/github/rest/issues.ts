@@ -78,7 +78,7 @@ export const getIssue = inRepository('issues:read|pull_requests:read', (request)
 }))
 
 export const updateIssue = inRepository('issues:write|pull_requests:write', (request) => {
-  const { body, emulator, repository } = request
+  const { body, emulator, repository, login } = request
   const found = issueOf(request)
   const now = emulator.now()
   if (body.title !== undefined && body.title !== null) found.title = text(body.title)
@@ -86,9 +86,9 @@ export const updateIssue = inRepository('issues:write|pull_requests:write', (req
   if (body.labels !== undefined) found.labels = names(body.labels)
   if (body.assignees !== undefined) found.assignees = names(body.assignees)
   if (body.state === 'closed' && found.state === 'open') {
-    Object.assign(found, { state: 'closed', closedAt: now, stateReason: body.state_reason ?? 'completed' })
+    Object.assign(found, { state: 'closed', closedAt: now, closedBy: login, stateReason: body.state_reason ?? 'completed' })
   } else if (body.state === 'open' && found.state === 'closed') {
-    Object.assign(found, { state: 'open', closedAt: null, stateReason: 'reopened' })
+    Object.assign(found, { state: 'open', closedAt: null, closedBy: null, stateReason: 'reopened' })
   }
   found.updatedAt = now
   return { status: 200, body: issue(emulator.url, repository, found) }

@@ -86,7 +86,7 @@ export const createPull = inRepository('pull_requests:write', async (request) =>
 })
 
 export const updatePull = inRepository('pull_requests:write', async (request) => {
-  const { emulator, repository, body } = request
+  const { emulator, repository, body, login } = request
   const pull = pullOf(request)
   const now = emulator.now()
   const base = optionalText(body.base)
@@ -101,9 +101,10 @@ export const updatePull = inRepository('pull_requests:write', async (request) =>
     })
   if (body.state === 'closed' && pull.state === 'open') {
     const sides = await sidesOf(repository, pull)
-    Object.assign(pull, { state: 'closed', closedAt: now, headOid: sides.head, baseOid: sides.base, autoMerge: null })
+    const { head: headOid, base: baseOid } = sides
+    Object.assign(pull, { state: 'closed', closedAt: now, closedBy: login, headOid, baseOid, autoMerge: null })
   } else if (body.state === 'open' && pull.state === 'closed') {
-    Object.assign(pull, { state: 'open', closedAt: null })
+    Object.assign(pull, { state: 'open', closedAt: null, closedBy: null })
   }
   if (base !== undefined) pull.base = base
   if (body.title !== undefined) pull.title = text(body.title)

@@ -57,6 +57,7 @@ export function issue(url: string, repository: Repository, found: Issue) {
     created_at: dateText(found.createdAt),
     updated_at: dateText(found.updatedAt),
     closed_at: found.closedAt === null ? null : dateText(found.closedAt),
+    closed_by: typeof found.closedBy === 'string' ? simpleUser(url, found.closedBy) : null,
     author_association: association(repository, found.login),
     ...(isPull(found)
       ? {
