@@ -92,6 +92,9 @@ export async function landBump(job: BumpJob): Promise<LandedBump> {
     base: branch,
     branch: `seaworthy/bump/${pullRequest.group}`,
     prepare: prepareJob,
+    // A person who declined a version declined it, whatever else the files have come to hold.
+    fingerprint: ({ value }) =>
+      JSON.stringify(value.prepared.calls.flatMap(({ bumps }) => bumps.map(({ image, version }) => [image, version]))),
     describe: ({ prepared, diff }) => pullRequestBody(prepared, diff, pullRequest.labels),
     ...(pullRequest.autoMerge && { autoMerge: 'squash' as const }),
   })

@@ -8,13 +8,15 @@ const host = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$
 /** Source: OCI distribution spec 1.1, "Pulling manifests". */
 const path = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/
 
+const dockerHub = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com']
+
 /** `registry/repository`, as it stands in messages. */
 export const nameOf = ({ registry, repository }: RepositoryName): string => `${registry}/${repository}`
 
 /** The same registry has several names: Docker Hub is `docker.io` here. */
 export function canonicalRegistry(registry: string): string {
   const lower = registry.toLowerCase()
-  return /^(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)$/.test(lower) ? 'docker.io' : lower
+  return dockerHub.includes(lower) ? 'docker.io' : lower
 }
 
 /** Hosts that only this machine answers for. */

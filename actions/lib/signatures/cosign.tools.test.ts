@@ -1,74 +1,26 @@
-// Holds our verdicts to cosign's, in both directions, and to bundles from the world outside.
-import { execFile, execFileSync } from 'node:child_process'
+// Holds our verdicts to cosign's: what it signs we accept, what our tests sign it judges as we do.
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { openRepository } from '../registry/repository.ts'
-import { resolveImage } from '../registry/resolve-image.ts'
 import { goTool } from '../testing/native-tools.ts'
-import { type RegistryOptions, startRegistry, type TestRegistry } from '../testing/registry/registry.ts'
-import { later, ours } from '../testing/sigstore/github-build.ts'
+import type { TestRegistry } from '../testing/registry/registry.ts'
+import { prepareCosign, registryWithImage, repository, ourVerdict as verdict } from '../testing/sigstore/cosign.ts'
+import { ours } from '../testing/sigstore/github-build.ts'
 import { identityToken, serveSigstore } from '../testing/sigstore/services.ts'
 import { createSigstore, newKey, type Signer } from '../testing/sigstore/sigstore.ts'
 import type { KeylessPolicy, KeyPolicy, SignaturePolicy } from './policy.ts'
-import { checkBuild } from './provenance.ts'
-import { prove, readBundle } from './sigstore.ts'
-import { readTrustRoots } from './trust-root.ts'
-import { verifyImage } from './verify-image.ts'
 
-const version = 'v3.1.3'
-const cosign = goTool('github.com/sigstore/cosign/v3/cmd/cosign', version)
-const folder = mkdtempSync(join(tmpdir(), 'seaworthy-cosign-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const program = goTool('github.com/sigstore/cosign/v3/cmd/cosign', 'v3.1.3')
+const cosign = prepareCosign(program ?? '')
+afterAll(cosign.dispose)
 
-const repository = 'team/api'
 const bundleType = 'application/vnd.dev.sigstore.bundle.v0.3+json'
 const issuer = 'https://token.actions.githubusercontent.com'
 const workflowRef = 'your-org/api/.github/workflows/build.yml@refs/heads/main'
 const subject = `https://github.com/${workflowRef}`
 const commit = 'c0ffee'.padEnd(40, '0')
 
-const inFolder = (name: string, text: string): string => {
-  writeFileSync(join(folder, name), text)
-  return join(folder, name)
-}
-
-/** Runs cosign; says how it ended. Nothing of the machine's configuration reaches it. */
-function run(...args: readonly string[]): Promise<{ readonly passed: boolean; readonly said: string }> {
-  const env = { PATH: process.env.PATH ?? '', HOME: folder, COSIGN_PASSWORD: '', COSIGN_YES: 'true' }
-  return new Promise((resolve) => {
-    execFile(cosign ?? '', args, { cwd: folder, env, timeout: 120_000 }, (error, stdout, stderr) =>
-      resolve({ passed: error === null, said: stdout + stderr }),
-    )
-  })
-}
-
-async function sign(...args: readonly string[]): Promise<void> {
-  const { passed, said } = await run(...args)
-  if (!passed) throw new Error(said)
-}
-
-async function registryWithImage(options: RegistryOptions = {}) {
-  const registry = await startRegistry(options)
-  const { digest } = registry.pushImage({ repository, tag: '1', platforms: ['linux/amd64', 'linux/arm64'] })
-  return { registry, digest, image: `${registry.host}/${repository}@${digest}` }
-}
-
-function ourVerdict(registry: TestRegistry, digest: string, policy: SignaturePolicy, sigstore = ours) {
-  const credentials = { username: 'robot', password: 'correct horse' }
-  const opened = openRepository({ registry: registry.host, repository, credentials })
-  const { trustedRoot } = sigstore
-  return verifyImage({
-    image: opened,
-    digest,
-    policy,
-    sources: { repository: opened },
-    trustedRoot,
-    now: later(sigstore),
-  })
-}
+const ourVerdict = (registry: TestRegistry, digest: string, policy: SignaturePolicy, sigstore = ours) =>
+  verdict(registry, digest, policy, sigstore)
 
 const passes = (promise: Promise<unknown>) =>
   promise.then(
@@ -76,7 +28,7 @@ const passes = (promise: Promise<unknown>) =>
     () => false,
   )
 
-describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
+describe.skipIf(program === undefined)('what cosign signs, we accept', () => {
   const pairs = {
     'ecdsa-p256': () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
     'ecdsa-p384': () => generateKeyPairSync('ec', { namedCurve: 'P-384' }),
@@ -93,38 +45,33 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
   test.each(Object.keys(pairs).flatMap((kind) => formats.map((format) => [kind, ...format] as const)))(
     'with a key %s, as %s',
     async (kind, _, asBundle, referrersApi) => {
-      await using running = (await registryWithImage({ referrersApi })).registry
-      const { digest, image } = await imageIn(running)
+      const { registry, digest, image } = await registryWithImage({ referrersApi })
+      await using __ = registry
       const { publicKey, privateKey } = pairs[kind as keyof typeof pairs]()
       const name = `${kind}-${asBundle}-${referrersApi}`
-      inFolder(`${name}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
-      await sign('import-key-pair', '--key', `${name}.pem`, '--output-key-prefix', name)
+      cosign.file(`${name}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+      await cosign.must('import-key-pair', '--key', `${name}.pem`, '--output-key-prefix', name)
       const how = ['--use-signing-config=false', '--tlog-upload=false', `--new-bundle-format=${asBundle}`]
-      await sign('sign', '--key', `${name}.key`, ...how, image)
+      await cosign.must('sign', '--key', `${name}.key`, ...how, image)
       const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
       const policy: KeyPolicy = { type: 'key', publicKeys: [pem], transparencyLog: false }
-      expect(await ourVerdict(running, digest, policy)).toMatchObject({ digest, method: 'key' })
+      expect(await ourVerdict(registry, digest, policy)).toMatchObject({ digest, method: 'key' })
       const stranger = newKey().publicKey.export({ type: 'spki', format: 'pem' }).toString()
-      await expect(ourVerdict(running, digest, { ...policy, publicKeys: [stranger] })).rejects.toThrow(
+      await expect(ourVerdict(registry, digest, { ...policy, publicKeys: [stranger] })).rejects.toThrow(
         /not signed with/,
       )
-      await expect(ourVerdict(running, digest, { ...policy, transparencyLog: true })).rejects.toThrow(
+      await expect(ourVerdict(registry, digest, { ...policy, transparencyLog: true })).rejects.toThrow(
         /no entry of a tr/,
       )
     },
   )
-
-  const imageIn = async (registry: TestRegistry) => {
-    const { digest } = await resolveImage({ registry: registry.host, repository, tag: '1' })
-    return { digest, image: `${registry.host}/${repository}@${digest}` }
-  }
 
   test('with a workflow’s identity, and its provenance, through a registry that asks for a password', async () => {
     const sigstore = await createSigstore({ timestamps: false })
     await using services = await serveSigstore(sigstore)
     const { registry, digest, image } = await registryWithImage({ auth: 'token' })
     await using _ = registry
-    inFolder('config.json', JSON.stringify({ auths: { [registry.host]: { auth: btoa('robot:correct horse') } } }))
+    cosign.file('config.json', JSON.stringify({ auths: { [registry.host]: { auth: btoa('robot:correct horse') } } }))
     const claims = {
       iss: issuer,
       sub: subject,
@@ -140,7 +87,7 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
       path: '.github/workflows/build.yml',
       ref: 'refs/heads/main',
     }
-    const predicate = inFolder(
+    const predicate = cosign.file(
       'predicate.json',
       JSON.stringify({
         buildDefinition: {
@@ -152,15 +99,20 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
       }),
     )
     const common = [
-      ...['--identity-token', identityToken(claims), '--trusted-root', inFolder('own-root.json', sigstore.trustedRoot)],
+      ...[
+        '--identity-token',
+        identityToken(claims),
+        '--trusted-root',
+        cosign.file('own-root.json', sigstore.trustedRoot),
+      ],
       ...['--registry-username', 'robot', '--registry-password', 'correct horse'],
     ]
-    const config = ['--signing-config', inFolder('signing-config.json', services.signingConfig)]
+    const config = ['--signing-config', cosign.file('signing-config.json', services.signingConfig)]
     const policy = { type: 'provenance', repository: 'your-org/api', ref: 'refs/heads/main', hosted: true } as const
     const keyless: KeylessPolicy = { type: 'keyless', issuer, subject }
     await expect(ourVerdict(registry, digest, keyless, sigstore)).rejects.toThrow(/nothing is attached/)
 
-    await sign('attest', ...common, ...config, '--type', 'slsaprovenance1', '--predicate', predicate, image)
+    await cosign.must('attest', ...common, ...config, '--type', 'slsaprovenance1', '--predicate', predicate, image)
     expect(await ourVerdict(registry, digest, policy, sigstore)).toMatchObject({
       repository: 'your-org/api',
       workflow: '.github/workflows/build.yml',
@@ -171,7 +123,7 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
     // Provenance is no signature of the image: that is what the policy asks for.
     await expect(ourVerdict(registry, digest, keyless, sigstore)).rejects.toThrow(/wanted is https:\/\/sigstore.dev/)
 
-    await sign('sign', ...common, ...config, image)
+    await cosign.must('sign', ...common, ...config, image)
     expect(await ourVerdict(registry, digest, keyless, sigstore)).toMatchObject({ identity: subject })
     await expect(ourVerdict(registry, digest, keyless, ours)).rejects.toThrow(/not an authority of the trust root/)
   })
@@ -183,8 +135,8 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
     await using _ = registry
     const url = JSON.parse(services.signingConfig).caUrls[0].url as string
     const where = ['--use-signing-config=false', '--new-bundle-format=false', '--fulcio-url', url, '--rekor-url', url]
-    const root = inFolder('old-root.json', sigstore.trustedRoot)
-    await sign(
+    const root = cosign.file('old-root.json', sigstore.trustedRoot)
+    await cosign.must(
       'sign',
       ...where,
       '--trusted-root',
@@ -198,11 +150,11 @@ describe.skipIf(cosign === undefined)('what cosign signs, we accept', () => {
   })
 })
 
-describe.skipIf(cosign === undefined)('what our tests sign, cosign judges as we do', async () => {
+describe.skipIf(program === undefined)('what our tests sign, cosign judges as we do', async () => {
   const { privateKey, publicKey } = newKey()
   const key = publicKey.export({ type: 'spki', format: 'pem' }).toString()
-  const root = ['--trusted-root', inFolder('root.json', ours.trustedRoot)]
-  const byKey = ['--key', inFolder('key.pub', key)]
+  const root = ['--trusted-root', cosign.file('root.json', ours.trustedRoot)]
+  const byKey = ['--key', cosign.file('key.pub', key)]
   const byIdentity = ['--certificate-identity', subject, '--certificate-oidc-issuer', issuer]
   const keySigner: Signer = { kind: 'key', privateKey }
   const signer = await ours.certify({ subject, extensions: { 1: issuer, 8: issuer } })
@@ -248,7 +200,7 @@ describe.skipIf(cosign === undefined)('what our tests sign, cosign judges as we 
     const layers = [{ mediaType: bundleType, bytes: Buffer.from(JSON.stringify(bundle)) }]
     registry.attach({ repository, subject: digest, artifactType: bundleType, layers })
     const isKey = by.kind === 'key'
-    const theirs = await run('verify', ...root, ...(isKey ? byKey : byIdentity), image)
+    const theirs = await cosign.run('verify', ...root, ...(isKey ? byKey : byIdentity), image)
     const mine = await passes(ourVerdict(registry, digest, isKey ? keyPolicy : keyless))
     expect({ cosign: theirs.passed, ours: mine }, theirs.said).toEqual({ cosign: expected, ours: expected })
   })
@@ -295,74 +247,8 @@ describe.skipIf(cosign === undefined)('what our tests sign, cosign judges as we 
     registry.store.putManifest(repository, manifestType, Buffer.from(JSON.stringify(manifest)), tag)
     const isKey = by.kind === 'key'
     const how = [...root, '--new-bundle-format=false', '--offline']
-    const theirs = await run('verify', ...how, ...(isKey ? byKey : byIdentity), image)
+    const theirs = await cosign.run('verify', ...how, ...(isKey ? byKey : byIdentity), image)
     const mine = await passes(ourVerdict(registry, digest, isKey ? keyPolicy : keyless))
     expect({ cosign: theirs.passed, ours: mine }, theirs.said).toEqual({ cosign: expected, ours: expected })
-  })
-})
-
-/** The folder of a Go module; undefined where it cannot be had. */
-function goModule(module: string): string | undefined {
-  try {
-    return JSON.parse(execFileSync('go', ['mod', 'download', '-json', module], { cwd: folder, encoding: 'utf8' })).Dir
-  } catch (error) {
-    if (process.env.CI === 'true') throw error
-    return undefined
-  }
-}
-
-const samples = goModule('github.com/sigstore/sigstore-go@v1.2.2')
-
-describe.skipIf(samples === undefined)('real bundles, under the real trust root of Sigstore', () => {
-  const read = (path: string) => readFileSync(join(samples ?? '', path), 'utf8')
-  const roots = () => readTrustRoots(read('examples/trusted-root-public-good.json'))
-  const proof = async (path: string) => {
-    const bundle = await readBundle(JSON.parse(read(path)))
-    return { bundle, proof: await prove(bundle, undefined, { kind: 'certificate', roots: await roots() }, new Date()) }
-  }
-
-  test('provenance that GitHub Actions wrote for a package', async () => {
-    const { bundle, proof: found } = await proof('pkg/testing/data/bundles/sigstore.js@2.0.0-provenance.sigstore.json')
-    const { content } = bundle
-    const payload = content.$case === 'dsseEnvelope' ? content.dsseEnvelope.payload : Buffer.alloc(0)
-    const { predicate } = JSON.parse(payload.toString('utf8'))
-    expect(found.signedAt?.toISOString()).toBe('2023-08-18T16:05:35.000Z')
-    if (found.certificate === undefined) throw new Error('no certificate')
-    const policy = {
-      type: 'provenance',
-      repository: 'sigstore/sigstore-js',
-      ref: 'refs/heads/main',
-      hosted: true,
-    } as const
-    expect(checkBuild(policy, found.certificate, predicate)).toEqual({
-      repository: 'sigstore/sigstore-js',
-      workflow: '.github/workflows/release.yml',
-      ref: 'refs/heads/main',
-      sourceCommit: 'f0b49a04e5a62250e0f60fb128004a73110fe311',
-    })
-    const { certificate } = found
-    expect(() => checkBuild({ ...policy, repository: 'sigstore/sigstore' }, certificate, predicate)).toThrow(
-      /source repo/,
-    )
-  })
-
-  test('a signature by somebody with a mail address', async () => {
-    const { proof: found } = await proof('pkg/testing/data/bundles/dsse.sigstore.json')
-    expect(found.certificate).toMatchObject({
-      subject: expect.stringContaining('@'),
-      issuer: 'https://github.com/login/oauth',
-    })
-  })
-
-  test.each([
-    ['with two signatures', 'pkg/testing/data/bundles/dsse-2sigs.sigstore.json', /is not a Sigstore bundle/],
-    [
-      'with another kind of name',
-      'pkg/testing/data/bundles/othername.sigstore.json',
-      /does not name exactly one e-mail/,
-    ],
-    ['with a key', 'examples/bundle-publish.json', /was signed with a key, not with a certificate/],
-  ])('refused %s', async (_, path, message) => {
-    await expect(proof(path)).rejects.toThrow(message)
   })
 })

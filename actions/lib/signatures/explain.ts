@@ -14,7 +14,7 @@ export function explain(error: unknown, { certificate, signedAt }: Facts = {}): 
     return /^expected/.test(message)
       ? 'has nothing that proves when it was signed: neither a timestamp nor a log entry with a time'
       : `has a timestamp that no authority of the trust root has signed (${message})`
-  if (code === 'TLOG_ERROR') return 'has no entry of a transparency log, which the trust root demands'
+  if (code === 'TLOG_ERROR') return 'has no entry of a transparency log, and must have one'
   if (code === 'TLOG_BODY_ERROR') return `has a log entry about something else (${message})`
   if (/^TLOG_/.test(code)) return `has a log entry that no log of the trust root has signed (${message})`
   if (code === 'SIGNATURE_ERROR') return 'has a signature that does not fit its contents'

@@ -59,7 +59,7 @@ describe('a bundle that was changed', () => {
         envelope(bundle).payload = base64(statement({ predicate: {} }))
         bundle.verificationMaterial.tlogEntries = []
       },
-      'has no entry of a transparency log, which the trust root demands',
+      'has no entry of a transparency log, and must have one',
     ],
     [
       'in its signature',

@@ -137,7 +137,7 @@ describe.each(['bundle', 'classic'] as const)('a key, %s', (format) => {
       {},
       /was not signed with one of the 2 keys, or its contents were changed/,
     ],
-    ['not logged', byKey, { log: false }, /has no entry of a transparency log, which the trust root demands/],
+    ['not logged', byKey, { log: false }, /has no entry of a transparency log, and must have one/],
     ['for no certificate', keyless, {}, /was signed with a key, not with a certificate/],
   ] as const)('%s', async (_, policy, signing, message) => {
     expect(await failure(verifyAttached(format, policy, { signing }))).toMatch(message)
@@ -147,6 +147,8 @@ describe.each(['bundle', 'classic'] as const)('a key, %s', (format) => {
     const message = await failure(verifyAttached(format, byKey, { signing: {} }, { trustedRoot: undefined }))
     expect(message).toMatch(/^Nothing was verified: signatures with a key must be in a transparency log unless/)
     const { trustedRoot } = await createSigstore({ log: false })
+    const nowhere = { signing: { log: false, timestamp: false } }
+    expect(await failure(verifyAttached(format, byKey, nowhere, { trustedRoot }))).toContain('has no entry of a transp')
     expect(await failure(verifyAttached(format, byKey, { signing: { timestamp: false } }, { trustedRoot }))).toContain(
       'has a log entry that no log of the trust root has signed',
     )

@@ -61,7 +61,7 @@ function onlyMeantBytesDiffer(before: string, after: string, chosen: readonly Ch
   return matches(before, after, 0, next === undefined ? [] : [next, ...rest])
 }
 
-it('changes exactly the bytes that were meant, or refuses with a reason', { timeout: 590_000 }, () => {
+it('changes exactly the bytes that were meant, or refuses with a reason', { timeout: 120_000 }, () => {
   const told = new Map<string, number>()
   const count = (outcome: string) => {
     told.set(outcome, (told.get(outcome) ?? 0) + 1)
@@ -104,7 +104,7 @@ it('changes exactly the bytes that were meant, or refuses with a reason', { time
       }
       return count(result.changes.length > 0 ? 'edited' : 'nothing to edit')
     }),
-    { numRuns: 25000 },
+    { numRuns: 1000 },
   )
   const total = [...told.values()].reduce((sum, one) => sum + one, 0)
   console.info([...told].map(([outcome, times]) => `${times} ${outcome}`).join(', '))

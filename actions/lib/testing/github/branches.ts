@@ -1,4 +1,4 @@
-// Moving branches: what protection forbids, and what follows from a branch that has moved.
+// What protection forbids of a push.
 import type { Repository } from './repository.ts'
 
 /** Why a branch may not be moved by a direct push, one reason a line. Empty: it may. */
@@ -23,16 +23,3 @@ function checksExpected(names: readonly string[]): string {
 
 export const isRuleset = (repository: Repository, branch: string) =>
   repository.state.protections.get(branch)?.ruleset === true
-
-/** Gives every open pull request of a branch the reference under which GitHub keeps its head. */
-export async function followBranch(repository: Repository, branch: string): Promise<void> {
-  for (const pull of repository.state.pulls) {
-    if (pull.state !== 'open' || pull.head !== branch) continue
-    const [head, kept] = await Promise.all([
-      repository.git.info(`refs/heads/${branch}`),
-      repository.git.info(`refs/pull/${pull.number}/head`),
-    ])
-    if (head !== undefined && head.oid !== kept?.oid)
-      await repository.git.updateRef(`refs/pull/${pull.number}/head`, head.oid, kept?.oid)
-  }
-}

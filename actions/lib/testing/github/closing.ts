@@ -37,8 +37,7 @@ export async function reopen({ now }: Clock, repository: Repository, issue: Issu
         message: `state cannot be changed. ${why}`,
       })
     if (issue.mergedAt !== null) throw refuse('The pull request is already merged.')
-    if ((await headOf(repository, issue.head)) === undefined)
-      throw refuse(`The ${issue.head} branch has been deleted.`)
+    if ((await headOf(repository, issue.head)) === undefined) throw refuse(`The ${issue.head} branch has been deleted.`)
   } else {
     issue.stateReason = 'reopened'
   }

@@ -1,5 +1,5 @@
 // Merging on the server: of two branches, and of a pull request.
-import { followBranch } from './branches.ts'
+import { followBranch } from './closing.ts'
 import { signedCommit } from './commits.ts'
 import type { BareRepository } from './git/bare-repository.ts'
 import { workflowLogin } from './people.ts'
@@ -31,7 +31,10 @@ export async function sidesOf(
 ): Promise<{ readonly head: string; readonly base: string }> {
   if (pull.state === 'closed') return { head: pull.headOid, base: pull.baseOid }
   return {
-    head: (await headOf(repository, pull.head)) ?? pull.headOid,
+    head:
+      (await headOf(repository, pull.head)) ??
+      (await repository.git.info(`refs/pull/${pull.number}/head`))?.oid ??
+      pull.headOid,
     base: (await headOf(repository, pull.base)) ?? pull.baseOid,
   }
 }
@@ -109,8 +112,11 @@ export async function mergePull(
   })
   if (login === workflowLogin)
     repository.state.notes.push(`#${pull.number} was merged by the workflow's own token: the push starts no workflow`)
-  if (repository.settings.deleteBranchOnMerge) await git.updateRef(`refs/heads/${pull.head}`, undefined, head)
-  await followBranch(repository, pull.base)
+  await followBranch(clock, repository, pull.base, login)
+  if (repository.settings.deleteBranchOnMerge) {
+    await git.updateRef(`refs/heads/${pull.head}`, undefined, head)
+    await followBranch(clock, repository, pull.head, login)
+  }
   return oid
 }
 

@@ -1,5 +1,5 @@
 // GraphQL: createCommitOnBranch, a commit that lands only where the branch is expected to stand.
-import { followBranch } from '../branches.ts'
+import { followBranch } from '../closing.ts'
 import { signedCommit } from '../commits.ts'
 import { GraphQLRefusal } from '../errors.ts'
 import { type Change, editTree, entryAt, isValidPath } from '../git/edit-tree.ts'
@@ -53,7 +53,7 @@ export async function createCommitOnBranch({ input }: { readonly input: Input },
     const at = 'at' in lost ? lost.at : undefined
     throw new GraphQLRefusal('UNPROCESSABLE', `Ref ${ref} is at ${at ?? 'nothing'} but expected ${head}`)
   }
-  await followBranch(repository, branch)
+  await followBranch(context.emulator, repository, branch, context.viewer.login ?? '')
   return {
     clientMutationId: input.clientMutationId ?? null,
     commit: commitObject(context, repository, oid, commit),

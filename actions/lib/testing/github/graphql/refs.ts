@@ -1,5 +1,6 @@
 // GraphQL: references made, moved and deleted.
-import { followBranch, isRuleset, refusals } from '../branches.ts'
+import { isRuleset, refusals } from '../branches.ts'
+import { followBranch } from '../closing.ts'
 import { isAncestor, isSafeName, isSignedByGitHub } from '../commits.ts'
 import { GraphQLRefusal } from '../errors.ts'
 import { partsOfNodeId } from '../node-id.ts'
@@ -64,7 +65,7 @@ export async function updateRef({ input }: { readonly input: UpdateInput }, cont
       throw unprocessable('The head ref may not be updated to a non-fast-forward commit.')
   }
   if (!(await repository.git.updateRef(ref, input.oid, now)).done) throw unprocessable('Ref cannot be updated.')
-  if (branch !== undefined) await followBranch(repository, branch)
+  if (branch !== undefined) await followBranch(context.emulator, repository, branch, context.viewer.login ?? '')
   return { clientMutationId: input.clientMutationId ?? null, ref: refObject(context, repository, ref, input.oid) }
 }
 
@@ -79,6 +80,7 @@ export async function deleteRef({ input }: { readonly input: DeleteInput }, cont
   if (branch !== undefined && repository.state.protections.has(branch))
     throw unprocessable('Cannot delete protected branch')
   await repository.git.updateRef(ref, undefined, now)
+  if (branch !== undefined) await followBranch(context.emulator, repository, branch, context.viewer.login ?? '')
   return { clientMutationId: input.clientMutationId ?? null }
 }
 

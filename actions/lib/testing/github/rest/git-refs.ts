@@ -1,5 +1,6 @@
 // REST: references.
-import { followBranch, refusals } from '../branches.ts'
+import { refusals } from '../branches.ts'
+import { followBranch } from '../closing.ts'
 import { isAncestor, isSafeName, isSignedByGitHub } from '../commits.ts'
 import { notFound, RestError } from '../errors.ts'
 import { nodeId } from '../node-id.ts'
@@ -89,7 +90,7 @@ export const updateRef = inRepository('contents:write', async (request) => {
   const { done } = await repository.git.updateRef(ref, sha, now.oid)
   // Somebody else was quicker, so that it is no fast forward any more.
   if (!done) throw new RestError(422, body.force === true ? 'Reference update failed' : 'Update is not a fast forward')
-  if (branch !== undefined) await followBranch(repository, branch)
+  if (branch !== undefined) await followBranch(request.emulator, repository, branch, request.login)
   return { status: 200, body: shown(request, { ref, oid: sha, type: target.type }) }
 })
 
@@ -102,6 +103,7 @@ export const deleteRef = inRepository('contents:write', async (request) => {
   if (branch !== undefined && repository.state.protections.has(branch))
     throw new RestError(422, 'Cannot delete protected branch')
   await repository.git.updateRef(ref, undefined, now.oid)
+  if (branch !== undefined) await followBranch(request.emulator, repository, branch, request.login)
   return { status: 204 }
 })
 

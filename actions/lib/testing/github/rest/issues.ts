@@ -1,4 +1,5 @@
 // REST: issues and their labels.
+import { close, reopen } from '../closing.ts'
 import type { Emulator } from '../emulator.ts'
 import { notFound, validationFailed } from '../errors.ts'
 import type { Repository } from '../repository.ts'
@@ -77,20 +78,17 @@ export const getIssue = inRepository('issues:read|pull_requests:read', (request)
   body: issue(request.emulator.url, request.repository, issueOf(request)),
 }))
 
-export const updateIssue = inRepository('issues:write|pull_requests:write', (request) => {
+export const updateIssue = inRepository('issues:write|pull_requests:write', async (request) => {
   const { body, emulator, repository, login } = request
   const found = issueOf(request)
-  const now = emulator.now()
+  const reason = optionalText(body.state_reason) as Issue['stateReason'] | undefined
+  if (body.state === 'closed') await close(emulator, repository, found, login, reason)
+  if (body.state === 'open') await reopen(emulator, repository, found)
   if (body.title !== undefined && body.title !== null) found.title = text(body.title)
   if (body.body !== undefined) found.body = textOrNull(body.body)
   if (body.labels !== undefined) found.labels = names(body.labels)
   if (body.assignees !== undefined) found.assignees = names(body.assignees)
-  if (body.state === 'closed' && found.state === 'open') {
-    Object.assign(found, { state: 'closed', closedAt: now, closedBy: login, stateReason: body.state_reason ?? 'completed' })
-  } else if (body.state === 'open' && found.state === 'closed') {
-    Object.assign(found, { state: 'open', closedAt: null, closedBy: null, stateReason: 'reopened' })
-  }
-  found.updatedAt = now
+  found.updatedAt = emulator.now()
   return { status: 200, body: issue(emulator.url, repository, found) }
 })
 

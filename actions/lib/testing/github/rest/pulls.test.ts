@@ -45,6 +45,11 @@ test('one is opened, found, changed and closed', async () => {
   ])
   const { data: changed } = await rest.pulls.update({ ...of, title: 'New', state: 'closed' })
   expect(changed).toMatchObject({ title: 'New', state: 'closed', merged: false })
+  expect((await rest.issues.get({ ...named, issue_number: 1 })).data.closed_by?.login).toBe('your-app[bot]')
+  expect((await rest.pulls.update({ ...of, state: 'open' })).data.state).toBe('open')
+  await rest.issues.update({ ...named, issue_number: 1, state: 'closed', labels: ['no'] })
+  const listed = await rest.pulls.list({ ...named, state: 'closed' })
+  expect(listed.data.map(({ labels }) => labels.map(({ name }) => name))).toEqual([['no']])
   expect((await rest.pulls.list(named)).data).toEqual([])
 })
 
@@ -52,6 +57,23 @@ test('its head follows its branch', async () => {
   const { number } = await opened()
   const next = await repository.commit('more', { 'c.txt': '' }, 'bump')
   expect((await rest.pulls.get({ ...named, pull_number: number })).data.head.sha).toBe(next)
+})
+
+test('one whose branch is deleted is closed, and stays so', async () => {
+  const { number, head } = await opened()
+  await rest.git.deleteRef({ ...named, ref: 'heads/bump' })
+  const of = { ...named, pull_number: number }
+  expect((await rest.pulls.get(of)).data).toMatchObject({ state: 'closed', merged: false, head: { sha: head.sha } })
+  const [status, message] = (await refusal(rest.pulls.update({ ...of, state: 'open' }))) ?? []
+  expect(status).toBe(422)
+  expect(message).toContain('The bump branch has been deleted.')
+})
+
+test('one whose commits are pushed onto its base is merged', async () => {
+  const { number, head } = await opened()
+  await rest.git.updateRef({ ...named, ref: 'heads/main', sha: head.sha })
+  const { data } = await rest.pulls.get({ ...named, pull_number: number })
+  expect(data).toMatchObject({ state: 'closed', merged: true, merge_commit_sha: head.sha })
 })
 
 describe('merging', () => {

@@ -1,5 +1,5 @@
 // REST: pull requests between branches of one repository.
-import { followBranch } from '../branches.ts'
+import { close, followBranch, reopen } from '../closing.ts'
 import { isAncestor } from '../commits.ts'
 import { notFound, RestError, validationFailed } from '../errors.ts'
 import { differences } from '../git/differences.ts'
@@ -80,7 +80,7 @@ export const createPull = inRepository('pull_requests:write', async (request) =>
     autoMerge: null,
   }
   state.pulls.push(made)
-  await followBranch(repository, head)
+  await followBranch(emulator, repository, head, login)
   const shown = await pullWhole(emulator.url, repository, made)
   return { status: 201, body: shown, headers: { location: shown.url } }
 })
@@ -88,28 +88,15 @@ export const createPull = inRepository('pull_requests:write', async (request) =>
 export const updatePull = inRepository('pull_requests:write', async (request) => {
   const { emulator, repository, body, login } = request
   const pull = pullOf(request)
-  const now = emulator.now()
   const base = optionalText(body.base)
   if (base !== undefined && (await headOf(repository, base)) === undefined)
     throw validationFailed({ resource: 'PullRequest', field: 'base', code: 'invalid' })
-  if (body.state === 'open' && pull.mergedAt !== null)
-    throw validationFailed({
-      resource: 'PullRequest',
-      code: 'invalid',
-      field: 'state',
-      message: 'state cannot be changed. The pull request is already merged.',
-    })
-  if (body.state === 'closed' && pull.state === 'open') {
-    const sides = await sidesOf(repository, pull)
-    const { head: headOid, base: baseOid } = sides
-    Object.assign(pull, { state: 'closed', closedAt: now, closedBy: login, headOid, baseOid, autoMerge: null })
-  } else if (body.state === 'open' && pull.state === 'closed') {
-    Object.assign(pull, { state: 'open', closedAt: null, closedBy: null })
-  }
+  if (body.state === 'closed') await close(emulator, repository, pull, login)
+  if (body.state === 'open') await reopen(emulator, repository, pull)
   if (base !== undefined) pull.base = base
   if (body.title !== undefined) pull.title = text(body.title)
   if (body.body !== undefined) pull.body = textOrNull(body.body)
-  pull.updatedAt = now
+  pull.updatedAt = emulator.now()
   return { status: 200, body: await pullWhole(emulator.url, repository, pull) }
 })
 

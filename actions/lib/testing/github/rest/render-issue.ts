@@ -1,13 +1,12 @@
 // Issues, labels and comments as REST shows them. A pull request is an issue as well.
 import { createHash } from 'node:crypto'
+import { isPull } from '../closing.ts'
 import { dateText } from '../commits.ts'
 import { nodeId } from '../node-id.ts'
 import { isApp, simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
-import type { Comment, Issue, PullRequest } from '../state.ts'
+import type { Comment, Issue } from '../state.ts'
 import { apiOf, htmlOf } from './render-commit.ts'
-
-export const isPull = (issue: Issue): issue is PullRequest => 'base' in issue
 
 export function findIssue({ state }: Repository, number: number): Issue | undefined {
   return [...state.issues, ...state.pulls].find((issue) => issue.number === number)

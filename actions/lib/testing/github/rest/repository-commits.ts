@@ -1,5 +1,5 @@
 // REST: history, single commits with their differences, comparisons and merges.
-import { followBranch } from '../branches.ts'
+import { followBranch } from '../closing.ts'
 import { isAncestor, resolveCommit, signedCommit } from '../commits.ts'
 import { notFound, RestError } from '../errors.ts'
 import { differences } from '../git/differences.ts'
@@ -125,6 +125,6 @@ export const merge = inRepository('contents:write', async ({ emulator, repositor
   const oid = git.writeCommit(commit)
   if (!(await git.updateRef(`refs/heads/${baseName}`, oid, base)).done)
     throw new RestError(409, 'Base branch was modified. Review and try the merge again.')
-  await followBranch(repository, baseName)
+  await followBranch(emulator, repository, baseName, login)
   return { status: 201, body: restCommit(emulator.url, repository, oid, commit) }
 })
