@@ -52,6 +52,8 @@ export async function build(outdir: string): Promise<void> {
     // One build for actions (Node 24) and for the command line (Node 20 and later).
     target: 'node20',
     chunkNames: 'chunks/[name]-[hash]',
+    // The package's other build, the same code: ES modules, of which the bundler can leave out parts, and no look at the environment for every token.
+    alias: { yaml: './node_modules/yaml/browser/index.js' },
     metafile: true,
     write: false,
     legalComments: 'none',

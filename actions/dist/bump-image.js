@@ -4,13 +4,13 @@ import {
   planBump,
   promotedRequest,
   promotedVersion
-} from "./chunks/chunk-HBW7T63Z.js";
+} from "./chunks/chunk-77ZAA7JY.js";
 import {
   compareCommits
 } from "./chunks/chunk-VM7ISAV6.js";
 import {
   canonicalRegistry
-} from "./chunks/chunk-CXPETTJC.js";
+} from "./chunks/chunk-ZTJULA66.js";
 import {
   bumpMessage,
   createClient,
@@ -28,12 +28,12 @@ import {
   runUrl,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-ET4VFXGI.js";
+} from "./chunks/chunk-4C7UPHNK.js";
 import {
   findSites,
   includesVersion,
   openBump
-} from "./chunks/chunk-OB2PMPJU.js";
+} from "./chunks/chunk-7GG3IKXD.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -76,11 +76,11 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-HPSWWBXE.js";
+import "./chunks/chunk-YSCY4STR.js";
 import {
   checkContract,
   matchesPattern
-} from "./chunks/chunk-JFKP4SPI.js";
+} from "./chunks/chunk-KTCA2Y7Q.js";
 import {
   isDigest,
   isTag,
@@ -747,6 +747,8 @@ async function landBump(job) {
     base: branch,
     branch: `seaworthy/bump/${pullRequest.group}`,
     prepare: prepareJob,
+    // A person who declined a version declined it, whatever else the files have come to hold.
+    fingerprint: ({ value }) => JSON.stringify(value.prepared.calls.flatMap(({ bumps }) => bumps.map(({ image, version }) => [image, version]))),
     describe: ({ prepared, diff }) => pullRequestBody(prepared, diff, pullRequest.labels),
     ...pullRequest.autoMerge && { autoMerge: "squash" }
   });
@@ -920,7 +922,7 @@ function placeOf(image) {
   return { registry: reference.registry, repository: reference.repository };
 }
 async function resolve(options, image, version, more) {
-  const { resolveImage } = await import("./chunks/resolve-image-KASVPD6W.js");
+  const { resolveImage } = await import("./chunks/resolve-image-2BIYR67O.js");
   const name = placeOf(image);
   const platforms = [.../* @__PURE__ */ new Set([...options.platforms, ...more])];
   const request = { ...name, ...version, log: options.log, credentials: options.credentialsFor(name) };
@@ -930,8 +932,8 @@ async function resolve(options, image, version, more) {
 }
 async function verify(options, image, digest, policy, trustedRoot, now) {
   const [{ verifyImage }, { openRepository }] = await Promise.all([
-    import("./chunks/verify-image-HEYLQZV2.js"),
-    import("./chunks/repository-IVHTDWZZ.js")
+    import("./chunks/verify-image-EAKNGYMN.js"),
+    import("./chunks/repository-6XBSKDRB.js")
   ]);
   const name = placeOf(image);
   const repository = openRepository({ ...name, log: options.log, credentials: options.credentialsFor(name) });

@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-INY6RX63.js";
 import {
   version
-} from "./chunks/chunk-GA4C52FV.js";
+} from "./chunks/chunk-VVNWQQ6N.js";
 import {
   nearest
 } from "./chunks/chunk-LFBZ2KVQ.js";
@@ -75,11 +75,11 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-TZQPTURB.js")).check
+    load: async () => (await import("./chunks/check-RQH6UFX5.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-FM7H7JQ4.js")).bump
+    load: async () => (await import("./chunks/bump-H4E6NNOD.js")).bump
   }
 };
 

@@ -12,7 +12,7 @@ import {
   requireTarget,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-ET4VFXGI.js";
+} from "./chunks/chunk-4C7UPHNK.js";
 import {
   describeHold,
   editFiles,
@@ -27,7 +27,7 @@ import {
   readRecord,
   textOf,
   valueAtPath
-} from "./chunks/chunk-OB2PMPJU.js";
+} from "./chunks/chunk-7GG3IKXD.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -63,10 +63,10 @@ import {
   writeSummary
 } from "./chunks/chunk-L3F3HY5R.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-HPSWWBXE.js";
+import "./chunks/chunk-YSCY4STR.js";
 import {
-  require_dist
-} from "./chunks/chunk-JFKP4SPI.js";
+  stringify
+} from "./chunks/chunk-KTCA2Y7Q.js";
 import {
   isDigest,
   isTag,
@@ -88,9 +88,7 @@ import "./chunks/chunk-YQ5MPXPW.js";
 import {
   renderDiff
 } from "./chunks/chunk-KVSFAEP7.js";
-import {
-  __toESM
-} from "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/roll-back/inputs.ts
 var days = {
@@ -173,7 +171,6 @@ function versionThen(site, bytes) {
 }
 
 // actions/lib/bump/write-hold.ts
-var import_yaml = __toESM(require_dist(), 1);
 function renderHold(hold) {
   const { image, tag, digest, environments, reason, by, since, until } = hold;
   const fields = {
@@ -187,7 +184,7 @@ function renderHold(hold) {
     ...until !== void 0 && { until }
   };
   const head = "# This version was rolled back. Every bump and promotion of it is refused until this file is removed, or `until` is past.\n";
-  return head + (0, import_yaml.stringify)(fields, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
+  return head + stringify(fields, { lineWidth: 0, defaultStringType: "QUOTE_DOUBLE", defaultKeyType: "PLAIN" });
 }
 var utcTime = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 

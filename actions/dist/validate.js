@@ -27,8 +27,8 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import {
   judge
-} from "./chunks/chunk-I5STHVSB.js";
-import "./chunks/chunk-T3NPNC7U.js";
+} from "./chunks/chunk-74XHMFB2.js";
+import "./chunks/chunk-R53VJKC2.js";
 import {
   descriptions
 } from "./chunks/chunk-DIBYIKWT.js";
@@ -37,7 +37,7 @@ import {
 } from "./chunks/chunk-24XE2FVV.js";
 import {
   version
-} from "./chunks/chunk-GA4C52FV.js";
+} from "./chunks/chunk-VVNWQQ6N.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {
   actionsLogger,
@@ -58,8 +58,8 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-HPSWWBXE.js";
-import "./chunks/chunk-JFKP4SPI.js";
+import "./chunks/chunk-YSCY4STR.js";
+import "./chunks/chunk-KTCA2Y7Q.js";
 import "./chunks/chunk-VIW2AEQQ.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {

@@ -2,7 +2,7 @@
 import { isDigest, matchName, parseReference, splitImage } from '../images/reference.ts'
 import type { ImageSite, SiteScalar } from '../images/site.ts'
 import { mappingOf, textOf, valueAtPath } from '../yaml/data.ts'
-import { parseFieldPath, resolveFieldPath } from '../yaml/field-path.ts'
+import { explainFieldPath, parseFieldPath, resolveFieldPath } from '../yaml/field-path.ts'
 import type { BumpRefusal, BumpRequest, FieldTarget } from './request.ts'
 import type { TreeFiles } from './tree-files.ts'
 
@@ -45,10 +45,9 @@ async function findField(
   const [first, ...more] = found
   const name = target.object === undefined ? target.field : `${target.field} of ${target.object}`
   if (first === undefined) {
-    const numbered = /(^|\.)\d+(\.|$)/.test(target.field)
-      ? ': items of a list are chosen by name, [name=…], never by number'
-      : ''
-    return { message: `there is no text at ${name}${numbered}` }
+    const [only, ...others] = opened.yaml.documents.filter(({ data }) => isObject(data, target.object))
+    const why = only === undefined || others.length > 0 ? '' : `: ${explainFieldPath(only.data, field)}`
+    return { message: `there is no text at ${name}${why}` }
   }
   if (more.length === 0) return first
   const lines = found.map(({ document, path }) => opened.yaml.documents[document]?.placeOf(path).line)

@@ -102,7 +102,7 @@ describe('fields chosen by hand', () => {
     ],
     [
       { file: 'a.yaml', object: 'A/one', field: 'spec.versions.0.version' },
-      'items of a list are chosen by name, [name=…], never by number',
+      'versions is a list, whose items are not selected by number',
     ],
     [{ file: 'b.yaml', field }, 'b.yaml there is no such file'],
   ])('refuses %j', async (target, message) => {

@@ -63,5 +63,5 @@ const unreadable = (why: string) =>
 /** The error of a policy that needs a trust root when there is none. */
 export const trustRootMissing = (why: string): UserError =>
   new UserError(`Nothing was verified: ${why}, and there is no trust root to hold it to.`, {
-    next: 'keep the output of gh attestation trusted-root (or of cosign trusted-root create) in a file of the repository, and name it in the settings',
+    next: 'keep the output of gh attestation trusted-root in a file, and name the file in the settings',
   })

@@ -1,8 +1,8 @@
 // Issues and pull requests closed and opened again, by hand or because of what happened to their branches.
 import { isAncestor } from './commits.ts'
 import { validationFailed } from './errors.ts'
-import { type Clock, headOf, sidesOf } from './merging.ts'
 import type { Repository } from './repository.ts'
+import { type Clock, headOf, sidesOf } from './sides.ts'
 import type { Issue, PullRequest } from './state.ts'
 
 export const isPull = (issue: Issue): issue is PullRequest => 'base' in issue

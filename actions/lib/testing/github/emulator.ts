@@ -14,6 +14,8 @@ export type Emulator = {
   readonly nextId: () => number
   /** Puts a zip on the host of downloads and returns its address. */
   readonly offerDownload: (content: Uint8Array) => string
+  /** Aborted when the emulator stops: what is under way then is nobody's fault. */
+  readonly ended: AbortSignal
   /** What `stop()` reports. */
   readonly problems: string[]
 }

@@ -64,6 +64,14 @@ describe('what it does', () => {
     expect(await repository.git('log', '--format=%s', 'main')).toBe('mine\nSomebody else was quicker\nFirst commit')
   })
 
+  test('somebody else is quicker at the last moment: GitHub says it in other words', async () => {
+    const head = await repository.head()
+    github.faults.add({ on: { route: 'createCommitOnBranch' }, effect: { type: 'stale-head', late: true } })
+    const { errors } = (await (await commit(head)).json()) as { errors: { message: string }[] }
+    expect(errors[0]?.message).toBe(`Ref refs/heads/main is at ${await repository.head()} but expected ${head}`)
+    expect(await repository.git('log', '--format=%s', 'main')).toBe('Somebody else was quicker\nFirst commit')
+  })
+
   test('somebody else is quicker on the way of a reference', async () => {
     const [head, tree] = [await repository.head(), await repository.git('rev-parse', 'main^{tree}')]
     const post = (path: string, method: string, body: object) =>
@@ -162,13 +170,20 @@ describe('what it does', () => {
     })
   })
 
-  test('a slow answer is answered after the others', async () => {
-    github.faults.add({ on: { path: /main/ }, effect: { type: 'slow', ms: 100 } })
-    const order: string[] = []
-    const slow = getRef().then(() => order.push('slow'))
-    const quick = fetch(`${github.url}/repos/your-org/app`, { headers }).then(() => order.push('quick'))
-    await Promise.all([slow, quick])
-    expect(order).toEqual(['quick', 'slow'])
+  test('a slow answer does not come while the others do', async () => {
+    github.faults.add({ on: { path: /main/ }, effect: { type: 'slow', ms: 3_600_000 } })
+    const waiting = new AbortController()
+    const slow = fetch(`${github.url}/repos/your-org/app/git/ref/heads/main`, { headers, signal: waiting.signal })
+    await expect.poll(() => github.requests.length).toBe(1)
+    expect((await fetch(`${github.url}/repos/your-org/app`, { headers })).status).toBe(200)
+    expect(github.requests.map(({ status }) => status)).toEqual([undefined, 200])
+    waiting.abort()
+    await expect(slow).rejects.toThrow()
+  })
+
+  test('a slow answer comes all the same', async () => {
+    github.faults.add({ on: {}, effect: { type: 'slow', ms: 5 } })
+    expect((await getRef()).status).toBe(200)
   })
 })
 

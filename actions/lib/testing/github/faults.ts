@@ -2,8 +2,11 @@
 import type { Files } from '../temporary-repository.ts'
 
 export type FaultEffect =
-  /** Somebody else's commit lands just before the request is worked on: on its branch, or on the one that is named. */
-  | { readonly type: 'stale-head'; readonly branch?: string; readonly files?: Files }
+  /**
+   * Somebody else's commit lands just before the request is worked on: on its branch, or on the one that is named. `late`: between
+   * the look at the branch and its move, where GitHub has other words for a lost race.
+   */
+  | { readonly type: 'stale-head'; readonly branch?: string; readonly files?: Files; readonly late?: boolean }
   /** Answered at once, no work done. */
   | {
       readonly type: 'status'

@@ -25,6 +25,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubEmulato
   let ids = 1000
   let url = ''
   const downloads = await startDownloads()
+  const ending = new AbortController()
   const emulator: Emulator = {
     get url() {
       return url
@@ -37,6 +38,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubEmulato
       return ids
     },
     offerDownload: downloads.offer,
+    ended: ending.signal,
     problems: [],
   }
   for (const [name, files] of Object.entries(options.repositories)) {
@@ -52,6 +54,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubEmulato
 
   let stopped: Promise<void> | undefined
   const end = async () => {
+    ending.abort()
     await new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()

@@ -4,10 +4,8 @@ import { signedCommit } from './commits.ts'
 import type { BareRepository } from './git/bare-repository.ts'
 import { workflowLogin } from './people.ts'
 import type { Repository } from './repository.ts'
+import { type Clock, sidesOf } from './sides.ts'
 import type { PullRequest } from './state.ts'
-
-/** All that merging needs of the emulator. */
-export type Clock = { readonly now: () => Date }
 
 /** The tree of a merge. Undefined when the two sides contradict each other. */
 export async function mergedTree(git: BareRepository, ours: string, theirs: string): Promise<string | undefined> {
@@ -17,25 +15,6 @@ export async function mergedTree(git: BareRepository, ours: string, theirs: stri
     // 1 is a conflict; anything else is none.
     if (typeof error === 'object' && error !== null && 'code' in error && error.code === 1) return undefined
     throw error
-  }
-}
-
-export async function headOf({ git }: Repository, branch: string): Promise<string | undefined> {
-  return (await git.info(`refs/heads/${branch}`))?.oid
-}
-
-/** Where a pull request's two sides stand: the branches while it is open, what they were when it was closed after that. */
-export async function sidesOf(
-  repository: Repository,
-  pull: PullRequest,
-): Promise<{ readonly head: string; readonly base: string }> {
-  if (pull.state === 'closed') return { head: pull.headOid, base: pull.baseOid }
-  return {
-    head:
-      (await headOf(repository, pull.head)) ??
-      (await repository.git.info(`refs/pull/${pull.number}/head`))?.oid ??
-      pull.headOid,
-    base: (await headOf(repository, pull.base)) ?? pull.baseOid,
   }
 }
 

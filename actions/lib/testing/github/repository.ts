@@ -21,6 +21,8 @@ export type Repository = {
   readonly state: RepositoryState
   readonly createdAt: Date
   readonly forTests: EmulatedRepository
+  /** What happens just before a reference is moved the next time. */
+  readonly beforeNextMove: (() => Promise<unknown>)[]
 }
 
 const somebodyElse: Omit<Identity, 'date'> = { name: 'Somebody Else', email: 'somebody.else@example.com' }
@@ -38,7 +40,15 @@ export async function createRepository(
   const [owner = '', name = '', ...more] = fullName.split('/')
   if (owner === '' || name === '' || more.length > 0)
     throw new Error(`${fullName} is no name of a repository: owner/name`)
-  const git = await createBareRepository(join(folder, `${id}.git`), 'main')
+  const beforeNextMove: Repository['beforeNextMove'] = []
+  const bare = await createBareRepository(join(folder, `${id}.git`), 'main')
+  const git: BareRepository = {
+    ...bare,
+    updateRef: async (...move) => {
+      for (const happen of beforeNextMove.splice(0)) await happen()
+      return bare.updateRef(...move)
+    },
+  }
   const settings: RepositorySettings = {
     private: true,
     archived: false,
@@ -114,6 +124,7 @@ export async function createRepository(
     state,
     createdAt: firstCommitAt,
     forTests,
+    beforeNextMove,
   }
   return repository
 }

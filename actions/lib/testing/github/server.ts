@@ -19,12 +19,23 @@ const maxBodyBytes = 64 * 1024 * 1024
 export function createApiServer(emulator: Emulator, faults: FaultRegister, log: LoggedRequest[]): Server {
   return createServer((incoming, response) => {
     handle(emulator, faults, log, incoming, response).catch((error: unknown) => {
-      emulator.problems.push(
-        `${incoming.method} ${incoming.url}: ${error instanceof Error ? error.stack : String(error)}`,
-      )
+      // A client that went away while it was still sending, or an emulator that was stopped: neither is a mistake.
+      if (incoming.complete && !emulator.ended.aborted)
+        emulator.problems.push(`${incoming.method} ${incoming.url}: ${detail(error)}`)
       incoming.socket.destroy()
     })
   })
+}
+
+const detail = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+
+/** GitHub turns away who does not say what it is. */
+const noUserAgent: Sent = {
+  status: 403,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  content: Buffer.from(
+    'Request forbidden by administrative rules. Please make sure your request has a User-Agent header.',
+  ),
 }
 
 async function handle(
@@ -51,6 +62,7 @@ async function handle(
   const struck = await strike(due, { emulator, match, graphql: isGraphQL, body, routes })
   if (struck.cut === 'before') return void incoming.socket.resetAndDestroy()
   const work = async (): Promise<Sent> => {
+    if (incoming.headers['user-agent'] === undefined) return noUserAgent
     if (viewer instanceof RestError) return refusal(viewer, match?.operation.docs ?? 'https://docs.github.com/rest')
     const received: Received = { emulator, viewer, method, url, accept: incoming.headers.accept ?? '', text, body }
     if (graphql !== undefined) return answerGraphQL(received, graphql)

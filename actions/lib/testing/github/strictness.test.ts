@@ -1,4 +1,6 @@
 // What the emulator refuses, what it reports when it ends, and that it notices its own mistakes.
+import { get } from 'node:http'
+import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { type GitHubEmulator, startGitHub } from './index.ts'
 import { undescribedFields } from './undescribed.ts'
@@ -96,6 +98,28 @@ test('an answer that is not as GitHub describes it is reported', async () => {
     await fetch(`${github.url}/repos/your-org/app/commits/main/statuses`, { headers })
   })
   expect(said).toContain("the emulator's answer 200 is not what GitHub describes: /0/id must be integer")
+})
+
+test('a client that goes away in the middle of its request is nothing to speak of', async () => {
+  const said = await withGitHub(async (github) => {
+    const { hostname, port } = new URL(github.url)
+    const socket = connect(Number(port), hostname)
+    socket.write('POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"query":')
+    await new Promise<void>((resolve) => socket.end(() => resolve()))
+    socket.destroy()
+    expect((await fetch(github.url, { headers })).status).toBe(200)
+  })
+  expect(said).toBe('')
+})
+
+test('who does not say what it is, is turned away', async () => {
+  const said = await withGitHub(async (github) => {
+    const status = await new Promise((resolve, reject) => {
+      get(github.url, { headers }, ({ statusCode }) => resolve(statusCode)).on('error', reject)
+    })
+    expect(status).toBe(403)
+  })
+  expect(said).toBe('')
 })
 
 test('it stops once, whoever asks', async () => {

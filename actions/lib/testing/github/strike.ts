@@ -32,7 +32,7 @@ export async function strike(effects: readonly FaultEffect[], target: Target): P
   let instead: Sent | undefined
   let lost: number | undefined
   for (const effect of effects) {
-    if (effect.type === 'slow') await delay(effect.ms)
+    if (effect.type === 'slow') await delay(effect.ms, undefined, { signal: target.emulator.ended })
     else if (effect.type === 'stale-head') await somebodyPushes(target, effect)
     else if (effect.type === 'reset') cut ??= 'before'
     else if (effect.type === 'truncated') cut ??= 'within'
@@ -52,7 +52,9 @@ async function somebodyPushes(target: Target, effect: FaultEffect & { readonly t
     throw new Error(`stale-head befell a request that has no branch: ${target.routes.join(', ')}`)
   pushes += 1
   const files = effect.files ?? { [`somebody-else-${pushes}.txt`]: `${pushes}\n` }
-  await found.repository.forTests.commit('Somebody else was quicker', files, effect.branch ?? found.branch)
+  const push = () => found.repository.forTests.commit('Somebody else was quicker', files, effect.branch ?? found.branch)
+  if (effect.late === true) found.repository.beforeNextMove.push(push)
+  else await push()
 }
 
 function branchOf({

@@ -1,8 +1,9 @@
 // GraphQL: merging later, by itself or through the queue.
 import { GraphQLRefusal } from '../errors.ts'
-import { enqueue, mergeState, sidesOf } from '../merging.ts'
+import { enqueue, mergeState } from '../merging.ts'
 import { partsOfNodeId } from '../node-id.ts'
 import type { Repository } from '../repository.ts'
+import { sidesOf } from '../sides.ts'
 import type { PullRequest } from '../state.ts'
 import { writable } from './access.ts'
 import { actor, shownLogin } from './actor.ts'

@@ -1,9 +1,10 @@
 // GraphQL: pull requests and the merge queue.
 import { dateText } from '../commits.ts'
-import { mergeState, sidesOf } from '../merging.ts'
+import { mergeState } from '../merging.ts'
 import { nodeId } from '../node-id.ts'
 import type { Repository } from '../repository.ts'
 import { htmlOf } from '../rest/render-commit.ts'
+import { sidesOf } from '../sides.ts'
 import type { MergeQueueEntry, PullRequest } from '../state.ts'
 import { actor, shownLogin } from './actor.ts'
 import type { Context } from './answer.ts'

@@ -1,10 +1,11 @@
 // REST: deployments and their statuses.
 import { dateText, isAncestor, resolveCommit, signedCommit } from '../commits.ts'
 import { notFound, RestError, validationFailed } from '../errors.ts'
-import { headOf, mergedTree } from '../merging.ts'
+import { mergedTree } from '../merging.ts'
 import { nodeId } from '../node-id.ts'
 import { simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
+import { headOf } from '../sides.ts'
 import type { Deployment, DeploymentStatus } from '../state.ts'
 import { inRepository, list, number, optionalText, type RepositoryRequest, text, textOrNull } from './handler.ts'
 import { pageOf } from './pages.ts'

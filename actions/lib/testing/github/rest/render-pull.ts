@@ -1,10 +1,11 @@
 // Pull requests as REST shows them.
 import { dateText } from '../commits.ts'
 import { differences } from '../git/differences.ts'
-import { mergeState, sidesOf } from '../merging.ts'
+import { mergeState } from '../merging.ts'
 import { nodeId } from '../node-id.ts'
 import { simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
+import { sidesOf } from '../sides.ts'
 import type { PullRequest } from '../state.ts'
 import { apiOf, htmlOf } from './render-commit.ts'
 import { association, label } from './render-issue.ts'

@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   planBump
-} from "./chunk-HBW7T63Z.js";
+} from "./chunk-77ZAA7JY.js";
 import {
   openBump
-} from "./chunk-OB2PMPJU.js";
+} from "./chunk-7GG3IKXD.js";
 import "./chunk-NFQWEBRU.js";
 import {
   findRepository,
   identityOf,
   openDirectoryTree,
   openWorkingTree
-} from "./chunk-T3NPNC7U.js";
+} from "./chunk-R53VJKC2.js";
 import {
   confinedPath
 } from "./chunk-3WM4R74Q.js";
-import "./chunk-JFKP4SPI.js";
+import "./chunk-KTCA2Y7Q.js";
 import "./chunk-VIW2AEQQ.js";
 import "./chunk-4ACD63CK.js";
 import "./chunk-SK4ZIMNF.js";

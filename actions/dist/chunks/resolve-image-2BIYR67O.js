@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   fetchManifest
-} from "./chunk-4HPXQXOJ.js";
+} from "./chunk-ZMYFT4DL.js";
 import {
   openRepository,
   requireDigest,
   silentLogger
-} from "./chunk-7AEJCRSX.js";
+} from "./chunk-2I3ZNRKE.js";
 import {
   nameOf
-} from "./chunk-CXPETTJC.js";
+} from "./chunk-ZTJULA66.js";
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";

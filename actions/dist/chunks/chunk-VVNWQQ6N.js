@@ -41,9 +41,13 @@ var package_default = {
   devDependencies: {
     "@actions/core": "3.0.1",
     "@actions/github": "9.1.1",
+    "@actions/http-client": "4.0.1",
     "@biomejs/biome": "2.5.15",
     "@microsoft/jest-sarif": "1.0.0-beta.0",
+    "@octokit/core": "7.0.8",
     "@octokit/graphql-schema": "15.26.1",
+    "@octokit/plugin-paginate-rest": "14.0.0",
+    "@octokit/types": "18.0.0",
     "@sigstore/bundle": "4.0.0",
     "@sigstore/core": "3.2.1",
     "@sigstore/mock": "0.12.1",
@@ -60,6 +64,7 @@ var package_default = {
     picomatch: "4.0.7",
     saxes: "6.0.0",
     typescript: "7.0.2",
+    undici: "6.29.1",
     vitest: "5.1.1",
     yaml: "2.9.1"
   }

@@ -7,10 +7,11 @@ import {
 // actions/lib/registry/endpoint.ts
 var host = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::\d{1,5})?$/;
 var path = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+var dockerHub = ["docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"];
 var nameOf = ({ registry, repository }) => `${registry}/${repository}`;
 function canonicalRegistry(registry) {
   const lower = registry.toLowerCase();
-  return /^(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)$/.test(lower) ? "docker.io" : lower;
+  return dockerHub.includes(lower) ? "docker.io" : lower;
 }
 function isLoopback(hostname) {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);

@@ -10,7 +10,7 @@ import {
   mainScalar,
   readRecord,
   scalarKey
-} from "./chunk-OB2PMPJU.js";
+} from "./chunk-7GG3IKXD.js";
 import {
   showVersion,
   spellVersion,

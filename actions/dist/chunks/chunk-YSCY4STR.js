@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   gitArguments,
   gitEnvironment
-} from "./chunk-JFKP4SPI.js";
+} from "./chunk-KTCA2Y7Q.js";
 
 // actions/lib/git/object-store.ts
 import { spawn } from "node:child_process";

@@ -3,8 +3,8 @@ const require = __createRequire(import.meta.url)
 import {
   openRepository,
   requireContent
-} from "./chunk-7AEJCRSX.js";
-import "./chunk-CXPETTJC.js";
+} from "./chunk-2I3ZNRKE.js";
+import "./chunk-ZTJULA66.js";
 import "./chunk-XKMBV7AT.js";
 import "./chunk-YSH2IDXS.js";
 export {

@@ -48,7 +48,7 @@ var check = {
 
 Exit codes: 0 fit (or --fail-on never), 1 not fit, 2 wrong use or nothing could be judged.`,
   run: async (given, terminal) => {
-    const { judge } = await import("./judge-NHZARUFB.js");
+    const { judge } = await import("./judge-LHFC7CD5.js");
     return runCheck(given, terminal, judge);
   }
 };
@@ -105,7 +105,7 @@ async function render(report, format, quiet, { color, width }) {
     const [{ renderSarif }, { descriptions }, { version }] = await Promise.all([
       import("./sarif-4ZLELVTE.js"),
       import("./rules-WKFOPBLH.js"),
-      import("./version-P2OEIWWH.js")
+      import("./version-FJO5WUUP.js")
     ]);
     return renderSarif(report, { rules: descriptions, toolVersion: version, codeScanning: false });
   }

@@ -6,13 +6,13 @@ import {
   indexTypes,
   maxManifestBytes,
   readDescriptors
-} from "./chunk-4HPXQXOJ.js";
+} from "./chunk-ZMYFT4DL.js";
 import {
   requireDigest
-} from "./chunk-7AEJCRSX.js";
+} from "./chunk-2I3ZNRKE.js";
 import {
   nameOf
-} from "./chunk-CXPETTJC.js";
+} from "./chunk-ZTJULA66.js";
 import {
   UserError,
   errorMessage
@@ -427,7 +427,7 @@ function explain(error, { certificate, signedAt } = {}) {
   if (code === "CERTIFICATE_ERROR") return certificateProblem(error, message, certificate, signedAt);
   if (code === "TIMESTAMP_ERROR")
     return /^expected/.test(message) ? "has nothing that proves when it was signed: neither a timestamp nor a log entry with a time" : `has a timestamp that no authority of the trust root has signed (${message})`;
-  if (code === "TLOG_ERROR") return "has no entry of a transparency log, which the trust root demands";
+  if (code === "TLOG_ERROR") return "has no entry of a transparency log, and must have one";
   if (code === "TLOG_BODY_ERROR") return `has a log entry about something else (${message})`;
   if (/^TLOG_/.test(code)) return `has a log entry that no log of the trust root has signed (${message})`;
   if (code === "SIGNATURE_ERROR") return "has a signature that does not fit its contents";

@@ -7,7 +7,7 @@ import {
   openDirectoryTree,
   openWorkingTree,
   resolveCommit
-} from "./chunk-T3NPNC7U.js";
+} from "./chunk-R53VJKC2.js";
 import {
   descriptions,
   isRuleId,
@@ -19,24 +19,29 @@ import {
 } from "./chunk-KUXA54O7.js";
 import {
   openObjectStore
-} from "./chunk-HPSWWBXE.js";
+} from "./chunk-YSCY4STR.js";
 import {
+  LineCounter,
   fieldPathParts,
   git,
+  isAlias,
   isApplication,
   isApplicationSet,
+  isMap,
   isNamed,
   isSameRepository,
+  isScalar,
+  isSeq,
   itemSelector,
   matchesPattern,
+  parseAllDocuments,
   parseSettings,
   pointerNames,
   pointerOf,
   pointerSegment,
   readApplication,
-  require_dist,
   valueAt
-} from "./chunk-JFKP4SPI.js";
+} from "./chunk-KTCA2Y7Q.js";
 import {
   splitImage
 } from "./chunk-VIW2AEQQ.js";
@@ -49,9 +54,6 @@ import {
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";
-import {
-  __toESM
-} from "./chunk-YSH2IDXS.js";
 
 // actions/lib/verdict/judge.ts
 import { resolve as resolve2 } from "node:path";
@@ -1225,11 +1227,7 @@ function isField(spec, wanted, path) {
   return path.length <= wanted.steps.length && fieldPathCovers(parts, wanted.steps.slice(0, path.length));
 }
 
-// actions/lib/yaml/source-document.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-
 // actions/lib/yaml/marks.ts
-var import_yaml = __toESM(require_dist(), 1);
 function valueAtPointer(document, root, pointer) {
   let node = resolved(document, root);
   let mark2 = markOf(root);
@@ -1242,11 +1240,11 @@ function valueAtPointer(document, root, pointer) {
   return { node, mark: mark2, exact: true };
 }
 function child(document, node, name, depth = 0) {
-  if ((0, import_yaml.isSeq)(node)) {
+  if (isSeq(node)) {
     const item = /^\d+$/.test(name) ? node.items[Number(name)] : void 0;
     return item === void 0 ? void 0 : { node: item, mark: markOf(item) };
   }
-  if (!(0, import_yaml.isMap)(node)) return void 0;
+  if (!isMap(node)) return void 0;
   const pair = node.items.findLast((item) => keyNames(document, item).includes(name));
   if (pair !== void 0) return { node: pair.value, mark: markOfPair(pair) };
   if (depth > 20) return void 0;
@@ -1258,31 +1256,31 @@ function child(document, node, name, depth = 0) {
 }
 function keyNames(document, pair) {
   const key = resolved(document, pair.key);
-  if (!(0, import_yaml.isScalar)(key)) return [];
+  if (!isScalar(key)) return [];
   return typeof key.source === "string" ? [key.source, String(key.value)] : [String(key.value)];
 }
 function mergedMaps(document, map) {
   return map.items.flatMap((pair) => {
-    if (!(0, import_yaml.isScalar)(pair.key) || pair.key.source !== "<<" || pair.key.type !== "PLAIN") return [];
+    if (!isScalar(pair.key) || pair.key.source !== "<<" || pair.key.type !== "PLAIN") return [];
     const value = resolved(document, pair.value);
-    const sources = (0, import_yaml.isSeq)(value) ? value.items.map((item) => resolved(document, item)) : [value];
-    return sources.filter((source) => (0, import_yaml.isMap)(source));
+    const sources = isSeq(value) ? value.items.map((item) => resolved(document, item)) : [value];
+    return sources.filter((source) => isMap(source));
   });
 }
 function resolved(document, node) {
-  return (0, import_yaml.isAlias)(node) ? node.resolve(document) ?? null : node;
+  return isAlias(node) ? node.resolve(document) ?? null : node;
 }
 function markOfPair(pair) {
   const key = rangeOf(pair.key);
-  const value = (0, import_yaml.isScalar)(pair.value) || (0, import_yaml.isAlias)(pair.value) ? rangeOf(pair.value) : void 0;
+  const value = isScalar(pair.value) || isAlias(pair.value) ? rangeOf(pair.value) : void 0;
   return { start: key.start, keyEnd: key.end, end: Math.max(value?.end ?? 0, key.end) };
 }
 function markOf(node) {
-  const first = (0, import_yaml.isMap)(node) && node.flow !== true ? node.items[0] : void 0;
+  const first = isMap(node) && node.flow !== true ? node.items[0] : void 0;
   if (first !== void 0) return markOfPair(first);
   const { start, end } = rangeOf(node);
-  if ((0, import_yaml.isSeq)(node) && node.flow !== true && node.items.length > 0) return markOf(node.items[0]);
-  return { start, keyEnd: start + 1, end: (0, import_yaml.isScalar)(node) || (0, import_yaml.isAlias)(node) ? end : start + 1 };
+  if (isSeq(node) && node.flow !== true && node.items.length > 0) return markOf(node.items[0]);
+  return { start, keyEnd: start + 1, end: isScalar(node) || isAlias(node) ? end : start + 1 };
 }
 function endOfMark(mark2, text) {
   return text.slice(mark2.start, mark2.end).includes("\n") ? mark2.keyEnd : mark2.end;
@@ -1295,7 +1293,7 @@ function rangeOf(node) {
 // actions/lib/yaml/source-document.ts
 var maxAliases = 1e3;
 function parseYamlSource(text) {
-  const lines = new import_yaml2.LineCounter();
+  const lines = new LineCounter();
   const parsed = parseDocuments(text, lines);
   if (!Array.isArray(parsed)) return { documents: [], errors: [parsed] };
   const marked = text.startsWith("\uFEFF");
@@ -1312,7 +1310,7 @@ function parseYamlSource(text) {
 }
 function parseDocuments(text, lineCounter) {
   try {
-    const parsed = (0, import_yaml2.parseAllDocuments)(text, {
+    const parsed = parseAllDocuments(text, {
       lineCounter,
       uniqueKeys: false,
       prettyErrors: false,
@@ -1331,7 +1329,7 @@ function goTags(tags) {
   return tags.filter((tag) => typeof tag === "string" || !(tag.tag.endsWith(":timestamp") || tag.format === "TIME"));
 }
 function hasContent({ contents }) {
-  return contents !== null && !((0, import_yaml2.isScalar)(contents) && contents.value === null && contents.source === "");
+  return contents !== null && !(isScalar(contents) && contents.value === null && contents.source === "");
 }
 function describe3(document, text, at) {
   const root = document.contents;
@@ -1350,7 +1348,7 @@ function describe3(document, text, at) {
     },
     scalar: (pointer) => {
       const { node, exact } = valueAtPointer(document, root, pointer);
-      if (!exact || !(0, import_yaml2.isScalar)(node) || typeof node.value !== "string" || !node.range) return void 0;
+      if (!exact || !isScalar(node) || typeof node.value !== "string" || !node.range) return void 0;
       const [from, to] = node.range;
       return { text: node.value, raw: text.slice(from, to), placeOf: (offset) => at(from + offset) };
     }

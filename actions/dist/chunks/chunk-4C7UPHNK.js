@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   includesVersion
-} from "./chunk-OB2PMPJU.js";
+} from "./chunk-7GG3IKXD.js";
 import {
   placeOf
 } from "./chunk-K5YNCJJV.js";
@@ -33,7 +33,7 @@ import {
 } from "./chunk-L3F3HY5R.js";
 import {
   openObjectStore
-} from "./chunk-HPSWWBXE.js";
+} from "./chunk-YSCY4STR.js";
 import {
   imageKey
 } from "./chunk-VIW2AEQQ.js";

@@ -4,18 +4,26 @@ import {
   showVersion
 } from "./chunk-NFQWEBRU.js";
 import {
+  Composer,
+  Lexer,
+  Parser,
+  Schema,
   checkContract,
+  isAlias,
   isApplication,
   isApplicationSet,
+  isMap,
   isNamed,
   isSameRepository,
+  isScalar,
+  isSeq,
   matchesPattern,
+  parseDocument,
   parseFieldPath,
   parseSettings,
   readApplication,
-  require_dist,
   resolveFieldPath
-} from "./chunk-JFKP4SPI.js";
+} from "./chunk-KTCA2Y7Q.js";
 import {
   imageKey,
   isDigest,
@@ -1978,11 +1986,7 @@ function patchesOf(fields2, directory) {
   ];
 }
 
-// actions/lib/yaml/text-file.ts
-var import_yaml4 = __toESM(require_dist(), 1);
-
 // actions/lib/yaml/document-tree.ts
-var import_yaml = __toESM(require_dist(), 1);
 var maxDepth2 = 200;
 var maxRepeated = 1e6;
 var maxRefusals = 10;
@@ -2000,7 +2004,7 @@ function readTree({ text, placeOf }, document) {
   function read(node, depth) {
     nodes += 1;
     if (node === null || node === void 0) return "";
-    if ((0, import_yaml.isAlias)(node)) return readAlias(node);
+    if (isAlias(node)) return readAlias(node);
     if (depth > maxDepth2) return refuse("too-deep", node, `Nested more than ${maxDepth2} levels deep. Flatten it.`);
     const before = nodes;
     if (node.anchor !== void 0) byName.set(node.anchor, node);
@@ -2009,9 +2013,9 @@ function readTree({ text, placeOf }, document) {
     return data2;
   }
   function readContent(node, depth) {
-    if ((0, import_yaml.isMap)(node)) return readMap(node, depth);
-    if ((0, import_yaml.isSeq)(node)) return node.items.map((item) => read(item, depth + 1));
-    return (0, import_yaml.isScalar)(node) ? node.source ?? "" : "";
+    if (isMap(node)) return readMap(node, depth);
+    if (isSeq(node)) return node.items.map((item) => read(item, depth + 1));
+    return isScalar(node) ? node.source ?? "" : "";
   }
   function readAlias(alias) {
     const name = alias.source;
@@ -2060,26 +2064,25 @@ function readTree({ text, placeOf }, document) {
     }
   }
   function nameOf(key) {
-    const scalar = (0, import_yaml.isAlias)(key) ? targets.get(key) : key;
-    return (0, import_yaml.isScalar)(scalar) ? scalar.source ?? "" : text.slice(key.range?.[0], key.range?.[1]);
+    const scalar = isAlias(key) ? targets.get(key) : key;
+    return isScalar(scalar) ? scalar.source ?? "" : text.slice(key.range?.[0], key.range?.[1]);
   }
   const root = rootOf(document);
   const data = root === null ? void 0 : read(root, 0);
   return { tree: { root, data, targets, aliases, nameOf }, refusals };
 }
 function rootOf({ contents }) {
-  const nothing = (0, import_yaml.isScalar)(contents) && contents.source === "" && contents.type === "PLAIN" && !contents.tag;
+  const nothing = isScalar(contents) && contents.source === "" && contents.type === "PLAIN" && !contents.tag;
   return nothing && contents.anchor === void 0 ? null : contents;
 }
 function isMergeKey(key) {
-  return (0, import_yaml.isScalar)(key) && key.source === "<<" && key.type === "PLAIN" && key.tag === void 0;
+  return isScalar(key) && key.source === "<<" && key.type === "PLAIN" && key.tag === void 0;
 }
 function shown(name) {
   return JSON.stringify(name.length > 80 ? `${name.slice(0, 80)}\u2026` : name);
 }
 
 // actions/lib/yaml/follow-path.ts
-var import_yaml2 = __toESM(require_dist(), 1);
 function followPath(tree, path) {
   const { root } = tree;
   const inJson = isFlow(root);
@@ -2108,18 +2111,18 @@ function followPath(tree, path) {
 }
 function enter(tree, way, node) {
   way.node = node;
-  if ((0, import_yaml2.isAlias)(node)) {
+  if (isAlias(node)) {
     way.alias = node;
     way.node = tree.targets.get(node) ?? null;
   }
   if (way.node !== null) way.repeatedBy = tree.aliases.get(way.node) ?? way.repeatedBy;
 }
 function childOf(tree, node, name) {
-  if ((0, import_yaml2.isSeq)(node)) {
+  if (isSeq(node)) {
     const item = typeof name === "number" ? node.items[name] : void 0;
     return item === void 0 ? void 0 : { node: item, offset: item.range?.[0] ?? 0 };
   }
-  if (!(0, import_yaml2.isMap)(node) || typeof name !== "string") return void 0;
+  if (!isMap(node) || typeof name !== "string") return void 0;
   const pair = node.items.find(({ key }) => !isMergeKey(key) && tree.nameOf(key) === name);
   if (pair === void 0) return inheritedChild(tree, node, name);
   return { node: pair.value ?? null, offset: pair.key.range?.[0] ?? 0 };
@@ -2128,18 +2131,17 @@ function inheritedChild(tree, map, name) {
   const merge = map.items.find(({ key }) => isMergeKey(key));
   if (merge === void 0) return void 0;
   const value = merge.value;
-  const list = (0, import_yaml2.isAlias)(value) ? tree.targets.get(value) : value;
-  for (const item of (0, import_yaml2.isSeq)(list) ? list.items : [value]) {
-    const source = (0, import_yaml2.isAlias)(item) ? tree.targets.get(item) : item;
+  const list = isAlias(value) ? tree.targets.get(value) : value;
+  for (const item of isSeq(list) ? list.items : [value]) {
+    const source = isAlias(item) ? tree.targets.get(item) : item;
     const found = childOf(tree, source ?? null, name);
-    if (found !== void 0) return { ...found, merge: merge.key, ...(0, import_yaml2.isAlias)(item) && { alias: item } };
+    if (found !== void 0) return { ...found, merge: merge.key, ...isAlias(item) && { alias: item } };
   }
   return void 0;
 }
-var isFlow = (node) => ((0, import_yaml2.isMap)(node) || (0, import_yaml2.isSeq)(node)) && node.flow === true;
+var isFlow = (node) => (isMap(node) || isSeq(node)) && node.flow === true;
 
 // actions/lib/yaml/parse-text.ts
-var import_yaml3 = __toESM(require_dist(), 1);
 import { getHeapStatistics } from "node:v8";
 
 // actions/lib/yaml/places.ts
@@ -2203,9 +2205,9 @@ function characterName(character) {
   const code = character.codePointAt(0) ?? 0;
   return `The character U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
 }
-var failsafe = new import_yaml3.Schema({ schema: "failsafe", resolveKnownTags: false });
+var failsafe = new Schema({ schema: "failsafe", resolveKnownTags: false });
 function documentsOf(text, placeOf) {
-  const composer = new import_yaml3.Composer({
+  const composer = new Composer({
     schema: failsafe,
     // The parser compares each key with all before it; ours costs one look-up.
     uniqueKeys: false,
@@ -2235,9 +2237,9 @@ var TooManyTokens = class extends Error {
   }
 };
 function* tokensOf(text) {
-  const parser = new import_yaml3.Parser();
+  const parser = new Parser();
   let count = 0;
-  for (const lexeme of new import_yaml3.Lexer().lex(text)) {
+  for (const lexeme of new Lexer().lex(text)) {
     count += 1;
     if (count > maxTokens) throw new TooManyTokens();
     yield* parser.next(lexeme);
@@ -2276,7 +2278,7 @@ function describe(tree, { placeOf }) {
   };
 }
 function scalarPlace({ node, offset, alias, merge }, placeOf) {
-  if (node !== null && !(0, import_yaml4.isScalar)(node)) return void 0;
+  if (node !== null && !isScalar(node)) return void 0;
   const start = node?.range?.[0] ?? offset;
   return {
     text: node?.source ?? "",
@@ -3202,15 +3204,14 @@ async function locate({ site, applications, environments }, files) {
 }
 
 // actions/lib/yaml/edit-obstacle.ts
-var import_yaml5 = __toESM(require_dist(), 1);
 function pathObstacle({ text }, path, reached) {
   const { node, offset, depth } = reached;
   if (depth < path.length) return { reason: "not-found", message: nowhere(path, reached), offset };
-  if (node === null || (0, import_yaml5.isScalar)(node)) return void 0;
+  if (node === null || isScalar(node)) return void 0;
   const at = node.range?.[0] ?? offset;
   const name = describePath(path);
-  if ((0, import_yaml5.isMap)(node) && text.startsWith("{{", at)) return { reason: "template", message: template(name), offset: at };
-  const message = `${name} is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}. Name one value in it.`;
+  if (isMap(node) && text.startsWith("{{", at)) return { reason: "template", message: template(name), offset: at };
+  const message = `${name} is a ${isSeq(node) ? "list" : "mapping"}. Name one value in it.`;
   return { reason: "not-a-scalar", message, offset: at };
 }
 function scalarObstacle(parsed, path, reached) {
@@ -3218,7 +3219,7 @@ function scalarObstacle(parsed, path, reached) {
   const name = describePath(path);
   const shared = sharedObstacle(parsed, name, reached);
   if (shared !== void 0) return shared;
-  if (!(0, import_yaml5.isScalar)(node)) {
+  if (!isScalar(node)) {
     return { reason: "no-place", message: `${name} is a key without a colon. Write the colon first.`, offset };
   }
   const written = writtenObstacle(parsed.text, name, node);
@@ -3262,8 +3263,8 @@ function nowhere(path, { node, depth }) {
   const parent = depth === 0 ? "The document" : describePath(path.slice(0, depth));
   const name = path[depth];
   const missing = typeof name === "number" ? `item ${name}` : `key ${shown(String(name))}`;
-  if ((0, import_yaml5.isScalar)(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`;
-  const misread = (0, import_yaml5.isSeq)(node) === (typeof name === "number") ? "" : ` It is a ${(0, import_yaml5.isSeq)(node) ? "list" : "mapping"}.`;
+  if (isScalar(node) || node === null) return `${parent} is a single value, so it has no ${missing}. Check the path.`;
+  const misread = isSeq(node) === (typeof name === "number") ? "" : ` It is a ${isSeq(node) ? "list" : "mapping"}.`;
   return `${parent} has no ${missing}.${misread} Check the path, or write the key first.`;
 }
 function describePath(path) {
@@ -3274,9 +3275,6 @@ function describePath(path) {
   });
   return names.join("").replace(/^\./, "");
 }
-
-// actions/lib/yaml/plan-edit.ts
-var import_yaml6 = __toESM(require_dist(), 1);
 
 // actions/lib/yaml/quoting.ts
 var words = /^(?:~|null|true|false|yes|no|on|off|y|n|[-+]?\.inf|\.nan|<<|=)?$/i;
@@ -3328,7 +3326,7 @@ function planEdit({ parsed, trees }, edit) {
   const reached = followPath(tree, edit.path);
   const lost = pathObstacle(parsed, edit.path, reached);
   if (lost !== void 0) return refused2(lost.reason, lost.message, lost.offset);
-  const scalar = (0, import_yaml6.isScalar)(reached.node) ? reached.node : void 0;
+  const scalar = isScalar(reached.node) ? reached.node : void 0;
   const old = scalar?.source ?? "";
   const at = scalar?.range?.[0] ?? reached.offset;
   if (edit.expect !== void 0 && edit.expect !== old) {
@@ -3369,11 +3367,7 @@ function spliceOf(text, edit, scalar, { inFlow, inJson }) {
 }
 var maxGap = 1e3;
 
-// actions/lib/yaml/prove-edit.ts
-var import_yaml8 = __toESM(require_dist(), 1);
-
 // actions/lib/yaml/compare-trees.ts
-var import_yaml7 = __toESM(require_dist(), 1);
 var Unproved = class extends Error {
 };
 function expectSame(one, other, otherwise) {
@@ -3383,9 +3377,9 @@ function compareTrees(before, after, isEdited) {
   const edited = [];
   const become = /* @__PURE__ */ new Map();
   function compare2(old, now) {
-    if ((0, import_yaml7.isAlias)(old) && (0, import_yaml7.isAlias)(now)) {
+    if (isAlias(old) && isAlias(now)) {
       compareAliases(old, now);
-    } else if (old === null || now === null || (0, import_yaml7.isAlias)(old) || (0, import_yaml7.isAlias)(now)) {
+    } else if (old === null || now === null || isAlias(old) || isAlias(now)) {
       expectSame(old, now, "an alias or a key without a value would change");
     } else {
       compareNodes(old, now);
@@ -3395,9 +3389,9 @@ function compareTrees(before, after, isEdited) {
     const editedSoFar = edited.length;
     expectSame(old.anchor, now.anchor, "an anchor would change");
     expectSame(old.tag, now.tag, "a tag would change");
-    if ((0, import_yaml7.isMap)(old) && (0, import_yaml7.isMap)(now)) compareItems(old, now, comparePairs);
-    else if ((0, import_yaml7.isSeq)(old) && (0, import_yaml7.isSeq)(now)) compareItems(old, now, compare2);
-    else if ((0, import_yaml7.isScalar)(old) && (0, import_yaml7.isScalar)(now)) compareScalars(old, now);
+    if (isMap(old) && isMap(now)) compareItems(old, now, comparePairs);
+    else if (isSeq(old) && isSeq(now)) compareItems(old, now, compare2);
+    else if (isScalar(old) && isScalar(now)) compareScalars(old, now);
     else throw new Unproved("a value would become another kind of value");
     if (old.anchor !== void 0 && editedSoFar === edited.length) become.set(old, now);
   }
@@ -3459,8 +3453,8 @@ function checkEdited({ old, now }, value, text) {
     ["1.1", "yaml-1.1"],
     ["1.2", "core"]
   ]) {
-    const { contents, errors } = (0, import_yaml8.parseDocument)(written, { version, schema, prettyErrors: false, logLevel: "silent" });
-    const read = errors.length === 0 && (0, import_yaml8.isScalar)(contents) ? contents.value : void 0;
+    const { contents, errors } = parseDocument(written, { version, schema, prettyErrors: false, logLevel: "silent" });
+    const read = errors.length === 0 && isScalar(contents) ? contents.value : void 0;
     expectSame(read, value, `a new value would not be a string in YAML ${version}`);
   }
 }

@@ -6,7 +6,7 @@ import {
   isSafeTransport,
   nameOf,
   repositoryUrl
-} from "./chunk-CXPETTJC.js";
+} from "./chunk-ZTJULA66.js";
 import {
   UserError,
   errorMessage

@@ -4,10 +4,10 @@ import {
   digestOf,
   isDigest,
   requireContent
-} from "./chunk-7AEJCRSX.js";
+} from "./chunk-2I3ZNRKE.js";
 import {
   nameOf
-} from "./chunk-CXPETTJC.js";
+} from "./chunk-ZTJULA66.js";
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   version
-} from "./chunk-GA4C52FV.js";
+} from "./chunk-VVNWQQ6N.js";
 import "./chunk-YSH2IDXS.js";
 export {
   version
