@@ -6,6 +6,7 @@ import type { Verification } from '../lib/contracts/settings.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
 import { compareCommits } from '../lib/github/compare.ts'
 import { commitsTouching } from '../lib/github/history.ts'
+import { proxyFetch } from '../lib/github/proxy.ts'
 import { parseReference } from '../lib/images/reference.ts'
 import type { Version } from '../lib/images/version.ts'
 import type { Credentials } from '../lib/registry/credentials.ts'
@@ -81,7 +82,13 @@ async function resolve(
   const { resolveImage } = await import('../lib/registry/resolve-image.ts')
   const name = placeOf(image)
   const platforms = [...new Set([...options.platforms, ...more])]
-  const request = { ...name, ...version, log: options.log, credentials: options.credentialsFor(name) }
+  const request = {
+    ...name,
+    ...version,
+    log: options.log,
+    fetch: proxyFetch,
+    credentials: options.credentialsFor(name),
+  }
   const { digest } = await resolveImage({ ...request, platform: platforms[0] })
   for (const platform of platforms.slice(1)) await resolveImage({ ...request, digest, tagMayMove: true, platform })
   return { ...version, digest }
@@ -100,7 +107,12 @@ async function verify(
     import('../lib/registry/repository.ts'),
   ])
   const name = placeOf(image)
-  const repository = openRepository({ ...name, log: options.log, credentials: options.credentialsFor(name) })
+  const repository = openRepository({
+    ...name,
+    log: options.log,
+    fetch: proxyFetch,
+    credentials: options.credentialsFor(name),
+  })
   const attestations =
     policy.type === 'provenance'
       ? (wanted: string) => attestationsOf(options.sourceClient, policy.repository, wanted)

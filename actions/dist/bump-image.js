@@ -4,7 +4,7 @@ import {
   planBump,
   promotedRequest,
   promotedVersion
-} from "./chunks/chunk-77ZAA7JY.js";
+} from "./chunks/chunk-PO3ISKBA.js";
 import {
   compareCommits
 } from "./chunks/chunk-VM7ISAV6.js";
@@ -22,18 +22,19 @@ import {
   judgeOrder,
   localObjects,
   noteLines,
+  proxyFetch,
   refusalLines,
   repositoryInput,
   requireTarget,
   runUrl,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-4C7UPHNK.js";
+} from "./chunks/chunk-2JTOSTTR.js";
 import {
   findSites,
   includesVersion,
   openBump
-} from "./chunks/chunk-7GG3IKXD.js";
+} from "./chunks/chunk-YMDEQ3PE.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -76,11 +77,11 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-YSCY4STR.js";
+import "./chunks/chunk-YUKRR7O5.js";
 import {
   checkContract,
   matchesPattern
-} from "./chunks/chunk-KTCA2Y7Q.js";
+} from "./chunks/chunk-U65DKST5.js";
 import {
   isDigest,
   isTag,
@@ -617,9 +618,10 @@ async function complete(asked, call, context, services, notes) {
     if (promoted !== void 0)
       notes.push(`${image} passed its smoke test in ${asked.from} at ${promoted.passedAt} (${promoted.record})`);
     const settings = settingsOf(found.sites, context);
+    const proofs = proofsFor(image, settings);
     const platforms = [...new Set(settings.flatMap((one) => one.platforms ?? []))];
     const version = services.resolve === void 0 ? given : await services.resolve(image, given, platforms);
-    await prove(image, version, found.sites, settings, asked, context, services, notes);
+    await prove({ image, version, proofs, sites: found.sites, request: asked }, context, services, notes);
     const request = promotedRequest(asked, version);
     const order = call.allowDowngrade ? { type: "newer" } : await orderOf(request, image, found.sites, call.build, services);
     return { request, image, order };
@@ -634,15 +636,18 @@ function settingsOf(sites, context) {
   const names = [...new Set(sites.flatMap((site) => site.environments))];
   return names.flatMap((name) => Object.hasOwn(context.environments, name) ? context.environments[name] ?? [] : []);
 }
-async function prove(image, version, sites, settings, request, context, services, notes) {
-  for (const { verify: verify2 } of settings) {
-    if (verify2 === void 0) continue;
+function proofsFor(image, settings) {
+  return settings.flatMap(({ verify: verify2 }) => {
+    if (verify2 === void 0) return [];
     const by = verify2.find(({ images }) => matchesPattern(images, image));
-    if (by === void 0) {
-      throw new UserError(`No entry of \`verify\` in the settings fits ${image}`, {
-        next: "add one that says how it is proved, or `unsigned` with the reason why it is not"
-      });
-    }
+    if (by !== void 0) return [by];
+    throw new UserError(`No entry of \`verify\` in the settings fits ${image}`, {
+      next: "add one that says how it is proved, or `unsigned` with the reason why it is not"
+    });
+  });
+}
+async function prove({ image, version, proofs, sites, request }, context, services, notes) {
+  for (const by of proofs) {
     if (by.unsigned !== void 0) {
       notes.push(`${image} is taken without a signature: ${by.unsigned}`);
       continue;
@@ -652,9 +657,8 @@ async function prove(image, version, sites, settings, request, context, services
         next: "give the digest, or let the registry be asked for it"
       });
     }
-    const loose = sites.find(
-      ({ site, environments }) => (request.pin ?? context.pinOf(environments) ?? formOf(site)) === "tag"
-    );
+    const pinOf = ({ site, environments }) => request.pin ?? context.pinOf(environments) ?? formOf(site);
+    const loose = sites.find((located) => pinOf(located) === "tag");
     if (loose !== void 0) {
       throw new UserError("What is verified is a digest, and this place would hold a tag alone, which can move", {
         where: `${loose.file}:${loose.line}`,
@@ -925,18 +929,29 @@ async function resolve(options, image, version, more) {
   const { resolveImage } = await import("./chunks/resolve-image-2BIYR67O.js");
   const name = placeOf(image);
   const platforms = [.../* @__PURE__ */ new Set([...options.platforms, ...more])];
-  const request = { ...name, ...version, log: options.log, credentials: options.credentialsFor(name) };
+  const request = {
+    ...name,
+    ...version,
+    log: options.log,
+    fetch: proxyFetch,
+    credentials: options.credentialsFor(name)
+  };
   const { digest } = await resolveImage({ ...request, platform: platforms[0] });
   for (const platform of platforms.slice(1)) await resolveImage({ ...request, digest, tagMayMove: true, platform });
   return { ...version, digest };
 }
 async function verify(options, image, digest, policy, trustedRoot, now) {
   const [{ verifyImage }, { openRepository }] = await Promise.all([
-    import("./chunks/verify-image-EAKNGYMN.js"),
+    import("./chunks/verify-image-BESOVUEJ.js"),
     import("./chunks/repository-6XBSKDRB.js")
   ]);
   const name = placeOf(image);
-  const repository = openRepository({ ...name, log: options.log, credentials: options.credentialsFor(name) });
+  const repository = openRepository({
+    ...name,
+    log: options.log,
+    fetch: proxyFetch,
+    credentials: options.credentialsFor(name)
+  });
   const attestations = policy.type === "provenance" ? (wanted) => attestationsOf(options.sourceClient, policy.repository, wanted) : void 0;
   const sources = { repository, ...attestations !== void 0 && { attestations } };
   const { summary } = await verifyImage({ image: name, digest, policy, sources, trustedRoot, now: new Date(now) });

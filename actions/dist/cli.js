@@ -75,11 +75,11 @@ function unknownOption(rawName, known, help) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-RQH6UFX5.js")).check
+    load: async () => (await import("./chunks/check-6ISVEMZU.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-H4E6NNOD.js")).bump
+    load: async () => (await import("./chunks/bump-DH4RZIK5.js")).bump
   }
 };
 

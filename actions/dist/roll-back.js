@@ -12,7 +12,7 @@ import {
   requireTarget,
   scopeInputs,
   siteTable
-} from "./chunks/chunk-4C7UPHNK.js";
+} from "./chunks/chunk-2JTOSTTR.js";
 import {
   describeHold,
   editFiles,
@@ -27,7 +27,7 @@ import {
   readRecord,
   textOf,
   valueAtPath
-} from "./chunks/chunk-7GG3IKXD.js";
+} from "./chunks/chunk-YMDEQ3PE.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -63,10 +63,10 @@ import {
   writeSummary
 } from "./chunks/chunk-L3F3HY5R.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-YSCY4STR.js";
+import "./chunks/chunk-YUKRR7O5.js";
 import {
   stringify
-} from "./chunks/chunk-KTCA2Y7Q.js";
+} from "./chunks/chunk-U65DKST5.js";
 import {
   isDigest,
   isTag,

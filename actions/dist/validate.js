@@ -27,8 +27,8 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import {
   judge
-} from "./chunks/chunk-74XHMFB2.js";
-import "./chunks/chunk-R53VJKC2.js";
+} from "./chunks/chunk-YXGO6ZLV.js";
+import "./chunks/chunk-4NOUKGGZ.js";
 import {
   descriptions
 } from "./chunks/chunk-DIBYIKWT.js";
@@ -58,8 +58,8 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-YSCY4STR.js";
-import "./chunks/chunk-KTCA2Y7Q.js";
+import "./chunks/chunk-YUKRR7O5.js";
+import "./chunks/chunk-U65DKST5.js";
 import "./chunks/chunk-VIW2AEQQ.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {

@@ -130,9 +130,10 @@ async function complete(
     if (promoted !== undefined)
       notes.push(`${image} passed its smoke test in ${asked.from} at ${promoted.passedAt} (${promoted.record})`)
     const settings = settingsOf(found.sites, context)
+    const proofs = proofsFor(image, settings)
     const platforms = [...new Set(settings.flatMap((one) => one.platforms ?? []))]
     const version = services.resolve === undefined ? given : await services.resolve(image, given, platforms)
-    await prove(image, version, found.sites, settings, asked, context, services, notes)
+    await prove({ image, version, proofs, sites: found.sites, request: asked }, context, services, notes)
     const request = promotedRequest(asked, version)
     const order = call.allowDowngrade
       ? { type: 'newer' as const }
@@ -151,24 +152,33 @@ function settingsOf(sites: readonly LocatedSite[], context: PlanContext): readon
   return names.flatMap((name) => (Object.hasOwn(context.environments, name) ? (context.environments[name] ?? []) : []))
 }
 
+/** What each environment demands of an image. Throws a UserError where an environment says nothing of it. */
+function proofsFor(image: string, settings: readonly EnvironmentSettings[]): readonly Verification[] {
+  return settings.flatMap(({ verify }) => {
+    if (verify === undefined) return []
+    const by = verify.find(({ images }) => matchesPattern(images, image))
+    if (by !== undefined) return [by]
+    throw new UserError(`No entry of \`verify\` in the settings fits ${image}`, {
+      next: 'add one that says how it is proved, or `unsigned` with the reason why it is not',
+    })
+  })
+}
+
+type Claim = {
+  readonly image: string
+  readonly version: Version
+  readonly proofs: readonly Verification[]
+  readonly sites: readonly LocatedSite[]
+  readonly request: BumpRequest
+}
+
 async function prove(
-  image: string,
-  version: Version,
-  sites: readonly LocatedSite[],
-  settings: readonly EnvironmentSettings[],
-  request: BumpRequest,
+  { image, version, proofs, sites, request }: Claim,
   context: PlanContext,
   services: BumpServices,
   notes: string[],
 ): Promise<void> {
-  for (const { verify } of settings) {
-    if (verify === undefined) continue
-    const by = verify.find(({ images }) => matchesPattern(images, image))
-    if (by === undefined) {
-      throw new UserError(`No entry of \`verify\` in the settings fits ${image}`, {
-        next: 'add one that says how it is proved, or `unsigned` with the reason why it is not',
-      })
-    }
+  for (const by of proofs) {
     if (by.unsigned !== undefined) {
       notes.push(`${image} is taken without a signature: ${by.unsigned}`)
       continue
@@ -178,9 +188,8 @@ async function prove(
         next: 'give the digest, or let the registry be asked for it',
       })
     }
-    const loose = sites.find(
-      ({ site, environments }) => (request.pin ?? context.pinOf(environments) ?? formOf(site)) === 'tag',
-    )
+    const pinOf = ({ site, environments }: LocatedSite) => request.pin ?? context.pinOf(environments) ?? formOf(site)
+    const loose = sites.find((located) => pinOf(located) === 'tag')
     if (loose !== undefined) {
       throw new UserError('What is verified is a digest, and this place would hold a tag alone, which can move', {
         where: `${loose.file}:${loose.line}`,

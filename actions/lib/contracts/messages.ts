@@ -34,9 +34,12 @@ export function messageOf(error: ErrorObject): string {
     }
     case 'uniqueItems':
       return `${field} has the same item twice (${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1})`
+    case 'maxProperties':
+      return `${field}: ${parentSchema?.description ?? error.message}`
     case 'minItems':
     case 'minProperties':
     case 'minLength':
+      if (params.limit > 1) return `${field}: ${parentSchema?.description ?? error.message}`
       return `${field} must not be empty`
     default:
       return `${field} ${error.message ?? 'is not valid'}`

@@ -1,5 +1,5 @@
 // One HTTP exchange with GitHub: only to GitHub, within a time and a size, and never half an answer taken for a whole one.
-import { isLoopback } from './api-address.ts'
+import { fetchFor } from './proxy.ts'
 
 export type TransportProblem =
   /** The connection failed, was cut, or took too long: of a write nobody knows whether it happened. */
@@ -85,17 +85,4 @@ function networkReason(error: unknown): string {
     reason = 'code' in one && typeof one.code === 'string' ? one.code : one.message
   }
   return reason
-}
-
-/**
- * Node's own fetch, or behind a proxy the one of undici, which takes one; `https_proxy` and `no_proxy` are read as every action
- * of GitHub's reads them. Loaded only then, for it takes longer to load than everything else here.
- */
-async function fetchFor(url: URL): Promise<Fetch> {
-  const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env
-  if (isLoopback(url) || !(https_proxy || HTTPS_PROXY || http_proxy || HTTP_PROXY)) return globalThis.fetch
-  const [{ HttpClient }, { fetch }] = await Promise.all([import('@actions/http-client'), import('undici')])
-  const dispatcher = new HttpClient().getAgentDispatcher(url.href)
-  if (dispatcher === undefined) return globalThis.fetch
-  return ((there, init) => fetch(there as URL, { ...(init as object), dispatcher })) as Fetch
 }

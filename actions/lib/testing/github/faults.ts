@@ -1,4 +1,4 @@
-// What can go wrong between a client and GitHub, on request: which requests it befalls, how often, and how.
+// What can go wrong between a client and GitHub, on request: which requests it befalls, how often and how.
 import type { Files } from '../temporary-repository.ts'
 
 export type FaultEffect =

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   includesVersion
-} from "./chunk-7GG3IKXD.js";
+} from "./chunk-YMDEQ3PE.js";
 import {
   placeOf
 } from "./chunk-K5YNCJJV.js";
@@ -33,7 +33,7 @@ import {
 } from "./chunk-L3F3HY5R.js";
 import {
   openObjectStore
-} from "./chunk-YSCY4STR.js";
+} from "./chunk-YUKRR7O5.js";
 import {
   imageKey
 } from "./chunk-VIW2AEQQ.js";
@@ -1626,6 +1626,20 @@ function seconds(value) {
 }
 var inOneLine = (text2) => clip(oneLine(text2).trim(), 500);
 
+// actions/lib/github/proxy.ts
+async function fetchFor(url) {
+  const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
+  if (isLoopback(url) || !(https_proxy || HTTPS_PROXY || http_proxy || HTTP_PROXY)) return globalThis.fetch;
+  const [{ HttpClient }, { fetch }] = await Promise.all([import("./lib-ZNAZGI6I.js"), import("./undici-3JJGX7JT.js")]);
+  const dispatcher = new HttpClient().getAgentDispatcher(url.href);
+  if (dispatcher === void 0) return globalThis.fetch;
+  return ((there, init) => fetch(there, { ...init, dispatcher }));
+}
+var proxyFetch = async (input, init) => {
+  const url = new URL(input instanceof Request ? input.url : input);
+  return (await fetchFor(url))(input, init);
+};
+
 // actions/lib/github/transport.ts
 var TransportError = class extends Error {
   problem;
@@ -1683,14 +1697,6 @@ function networkReason(error) {
     reason = "code" in one && typeof one.code === "string" ? one.code : one.message;
   }
   return reason;
-}
-async function fetchFor(url) {
-  const { https_proxy, HTTPS_PROXY, http_proxy, HTTP_PROXY } = process.env;
-  if (isLoopback(url) || !(https_proxy || HTTPS_PROXY || http_proxy || HTTP_PROXY)) return globalThis.fetch;
-  const [{ HttpClient }, { fetch }] = await Promise.all([import("./lib-ZNAZGI6I.js"), import("./undici-3JJGX7JT.js")]);
-  const dispatcher = new HttpClient().getAgentDispatcher(url.href);
-  if (dispatcher === void 0) return globalThis.fetch;
-  return ((there, init) => fetch(there, { ...init, dispatcher }));
 }
 
 // actions/lib/github/exchange.ts
@@ -1973,6 +1979,7 @@ export {
   runUrl,
   requireTarget,
   localObjects,
+  proxyFetch,
   createClient,
   defaultBranch,
   findBuild,

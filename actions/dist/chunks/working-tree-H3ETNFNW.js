@@ -2,21 +2,21 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   planBump
-} from "./chunk-77ZAA7JY.js";
+} from "./chunk-PO3ISKBA.js";
 import {
   openBump
-} from "./chunk-7GG3IKXD.js";
+} from "./chunk-YMDEQ3PE.js";
 import "./chunk-NFQWEBRU.js";
 import {
   findRepository,
   identityOf,
   openDirectoryTree,
   openWorkingTree
-} from "./chunk-R53VJKC2.js";
+} from "./chunk-4NOUKGGZ.js";
 import {
   confinedPath
 } from "./chunk-3WM4R74Q.js";
-import "./chunk-KTCA2Y7Q.js";
+import "./chunk-U65DKST5.js";
 import "./chunk-VIW2AEQQ.js";
 import "./chunk-4ACD63CK.js";
 import "./chunk-SK4ZIMNF.js";

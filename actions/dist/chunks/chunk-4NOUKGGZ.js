@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   git
-} from "./chunk-KTCA2Y7Q.js";
+} from "./chunk-U65DKST5.js";
 import {
   makeTree
 } from "./chunk-4ACD63CK.js";

@@ -8289,7 +8289,7 @@ var seaworthy_schema_default = {
     },
     verification: {
       title: "Verification of images",
-      description: "Exactly one of `provenance`, `keyless`, `key` and `unsigned`.",
+      description: "Exactly one of `provenance`, `keyless`, `key` and `unsigned`, beside `images`.",
       type: "object",
       additionalProperties: false,
       required: ["images"],
@@ -8390,7 +8390,9 @@ var seaworthy_schema_default = {
           maxLength: 2e3,
           examples: ["upstream images have no signatures; digests are reviewed"]
         }
-      }
+      },
+      minProperties: 2,
+      maxProperties: 2
     }
   }
 };
@@ -14714,9 +14716,12 @@ function messageOf(error) {
     }
     case "uniqueItems":
       return `${field} has the same item twice (${Math.min(params.i, params.j) + 1} and ${Math.max(params.i, params.j) + 1})`;
+    case "maxProperties":
+      return `${field}: ${parentSchema?.description ?? error.message}`;
     case "minItems":
     case "minProperties":
     case "minLength":
+      if (params.limit > 1) return `${field}: ${parentSchema?.description ?? error.message}`;
       return `${field} must not be empty`;
     default:
       return `${field} ${error.message ?? "is not valid"}`;
@@ -15002,6 +15007,31 @@ function isSelected(item, key, value) {
   if (key === "") return item === value;
   return isMapping(item) && Object.hasOwn(item, key) && item[key] === value;
 }
+function explainFieldPath(data, path) {
+  let reached = [data];
+  let so = "the document";
+  for (const step of path) {
+    const next = reached.flatMap((value) => children(value, step).map(([, child]) => child));
+    if (next.length === 0) return `${so} ${obstacle(reached[0], step)}`;
+    so = describeStep(step);
+    reached = next;
+  }
+  return `${so} is there`;
+}
+function obstacle(value, step) {
+  if (step.type === "items") {
+    if (Array.isArray(value)) return `has no item ${describeStep(step)}`;
+    return `is ${isMapping(value) ? "a mapping" : "a single value"} and no list, so ${describeStep(step)} selects nothing`;
+  }
+  if (Array.isArray(value)) {
+    const number = /^\d+$/.test(step.key) ? "by number, which changes with every item before it" : "by a key";
+    return `is a list, whose items are not selected ${number}; write [name=value] instead of ${step.key}`;
+  }
+  return isMapping(value) ? `has no key ${step.key}` : `is a single value without a key ${step.key}`;
+}
+function describeStep(step) {
+  return step.type === "key" ? step.key : `[${step.key}=${step.value}]`;
+}
 function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -15037,5 +15067,6 @@ export {
   fieldPathParts,
   itemSelector,
   parseFieldPath,
-  resolveFieldPath
+  resolveFieldPath,
+  explainFieldPath
 };

@@ -10,7 +10,7 @@ import {
   mainScalar,
   readRecord,
   scalarKey
-} from "./chunk-7GG3IKXD.js";
+} from "./chunk-YMDEQ3PE.js";
 import {
   showVersion,
   spellVersion,

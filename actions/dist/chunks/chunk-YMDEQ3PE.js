@@ -9,6 +9,7 @@ import {
   Parser,
   Schema,
   checkContract,
+  explainFieldPath,
   isAlias,
   isApplication,
   isApplicationSet,
@@ -23,7 +24,7 @@ import {
   parseSettings,
   readApplication,
   resolveFieldPath
-} from "./chunk-KTCA2Y7Q.js";
+} from "./chunk-U65DKST5.js";
 import {
   imageKey,
   isDigest,
@@ -3015,8 +3016,9 @@ async function findField(target, files) {
   const [first, ...more] = found;
   const name = target.object === void 0 ? target.field : `${target.field} of ${target.object}`;
   if (first === void 0) {
-    const numbered = /(^|\.)\d+(\.|$)/.test(target.field) ? ": items of a list are chosen by name, [name=\u2026], never by number" : "";
-    return { message: `there is no text at ${name}${numbered}` };
+    const [only, ...others] = opened.yaml.documents.filter(({ data }) => isObject(data, target.object));
+    const why = only === void 0 || others.length > 0 ? "" : `: ${explainFieldPath(only.data, field)}`;
+    return { message: `there is no text at ${name}${why}` };
   }
   if (more.length === 0) return first;
   const lines = found.map(({ document, path }) => opened.yaml.documents[document]?.placeOf(path).line);

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   gitArguments,
   gitEnvironment
-} from "./chunk-KTCA2Y7Q.js";
+} from "./chunk-U65DKST5.js";
 
 // actions/lib/git/object-store.ts
 import { spawn } from "node:child_process";

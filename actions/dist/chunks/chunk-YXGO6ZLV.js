@@ -7,7 +7,7 @@ import {
   openDirectoryTree,
   openWorkingTree,
   resolveCommit
-} from "./chunk-R53VJKC2.js";
+} from "./chunk-4NOUKGGZ.js";
 import {
   descriptions,
   isRuleId,
@@ -19,7 +19,7 @@ import {
 } from "./chunk-KUXA54O7.js";
 import {
   openObjectStore
-} from "./chunk-YSCY4STR.js";
+} from "./chunk-YUKRR7O5.js";
 import {
   LineCounter,
   fieldPathParts,
@@ -41,7 +41,7 @@ import {
   pointerSegment,
   readApplication,
   valueAt
-} from "./chunk-KTCA2Y7Q.js";
+} from "./chunk-U65DKST5.js";
 import {
   splitImage
 } from "./chunk-VIW2AEQQ.js";

@@ -69,7 +69,7 @@ var bump = {
 
 Exit codes: 0 changed or already there (the JSON tells which), 1 refused, nothing written, 2 wrong use.`,
   run: async (given, terminal) => {
-    const { bumpWorkingTree } = await import("./working-tree-Z36HLT3I.js");
+    const { bumpWorkingTree } = await import("./working-tree-H3ETNFNW.js");
     return runBump(given, terminal, bumpWorkingTree);
   }
 };

@@ -640,7 +640,7 @@ var unreadable = (why) => new UserError(`The trust root cannot be read: ${why}.`
   next: "give the output of: gh attestation trusted-root, or the trusted_root.json of your own Sigstore"
 });
 var trustRootMissing = (why) => new UserError(`Nothing was verified: ${why}, and there is no trust root to hold it to.`, {
-  next: "keep the output of gh attestation trusted-root (or of cosign trusted-root create) in a file of the repository, and name it in the settings"
+  next: "keep the output of gh attestation trusted-root in a file, and name the file in the settings"
 });
 
 // actions/lib/signatures/verify-image.ts
