@@ -142,7 +142,7 @@ async function complete(
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     const { what, where, next } = error
-    const message = `${what}${where === undefined ? '' : ` (${where})`}${next === undefined ? '' : `: ${next}`}`
+    const message = `${what.replace(/\.$/, '')}${where === undefined ? '' : ` (${where})`}${next === undefined ? '' : `: ${next}`}`
     return { refusals: [{ image, message }] }
   }
 }

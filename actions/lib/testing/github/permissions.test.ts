@@ -14,6 +14,7 @@ beforeAll(async () => {
       reader: { login: 'your-app[bot]', permissions: { contents: 'read' } },
       writer: { login: 'your-app[bot]', permissions: { contents: 'write' } },
       elsewhere: { login: 'your-app[bot]', permissions: { contents: 'write' }, repositories: ['Your-Org/Open'] },
+      here: { login: 'your-app[bot]', permissions: { contents: 'write' }, repositories: ['your-org/app'] },
     },
   })
   github.repository('your-org/open').settings.private = false
@@ -53,7 +54,8 @@ test.each<[string, string | undefined, string, number, string | undefined]>([
 test.each<[string, string | undefined, string, number, string | undefined]>([
   ['nobody, in public', undefined, 'open', 401, 'Requires authentication'],
   ['a token that may read', 'reader', 'app', 403, 'Resource not accessible by integration'],
-  ['a token for another repository, in public', 'elsewhere', 'open', 201, undefined],
+  ['a token for another repository, in public', 'here', 'open', 403, 'Resource not accessible by integration'],
+  ['a token for this repository, in public', 'elsewhere', 'open', 201, undefined],
   ['a token for another repository, in private', 'elsewhere', 'app', 404, 'Not Found'],
   ['a token that may write', 'writer', 'app', 201, undefined],
 ])('writing: %s', async (_, token, repository, status, message) => {
