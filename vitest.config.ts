@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{actions,scripts}/**/*.test.ts'],
     exclude: ['**/*.{tools,cluster}.test.ts', '**/node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // Vitest leaves one core to itself, which is half of a machine with two.
+    maxWorkers: '100%',
   },
 })

@@ -4,9 +4,10 @@ import { parseTarget } from '../lib/bump/parse-target.ts'
 import type { BumpCall } from '../lib/bump/prepare.ts'
 import type { BumpRequest, Scope } from '../lib/bump/request.ts'
 import { parseBumpRequest, type WrittenRequest } from '../lib/contracts/bump-request.ts'
-import { isDigest, isTag, parseReference, splitImage } from '../lib/images/reference.ts'
+import { splitImage } from '../lib/images/reference.ts'
 import type { Version } from '../lib/images/version.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
+import { checkedImage, checkPromotion } from './asked-image.ts'
 import type { Inputs } from './inputs.ts'
 
 /** The call of this run. Throws a UserError for inputs that do not make one. */
@@ -82,24 +83,8 @@ type Options = { readonly [K in 'from' | 'expect']: string | undefined } & {
 
 function requestOf(image: string, version: Version, scope: Scope, { from, expect, pin }: Options): BumpRequest {
   const at = `image ${image}`
-  if (parseReference(image) === undefined) {
-    throw new UserError(`"${image}" is no name of an image.`, {
-      where: at,
-      next: 'write it in lower case, for instance ghcr.io/your-org/api',
-    })
-  }
-  if (version.tag !== undefined && !isTag(version.tag)) {
-    throw new UserError(`"${version.tag}" is no tag.`, {
-      where: at,
-      next: 'letters, digits, "_", "." and "-", at most 128',
-    })
-  }
-  if (version.digest !== undefined && !isDigest(version.digest)) {
-    throw new UserError(`"${version.digest}" is no digest.`, {
-      where: at,
-      next: 'give sha256: and 64 hexadecimal digits',
-    })
-  }
+  const asked = checkedImage(image, version, at)
+  checkPromotion(from, scope.environments, at)
   const given = version.tag !== undefined || version.digest !== undefined
   if (given && from !== undefined) {
     throw new UserError('`from` takes the version of another environment, and a version is given as well.', {
@@ -120,8 +105,7 @@ function requestOf(image: string, version: Version, scope: Scope, { from, expect
     })
   }
   return {
-    image,
-    version,
+    ...asked,
     scope,
     ...(from !== undefined && { from }),
     ...(expect !== undefined && { expect }),

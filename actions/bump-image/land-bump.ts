@@ -2,18 +2,21 @@
 import { bumpMessage } from '../lib/bump/commit-message.ts'
 import { renderDiff } from '../lib/bump/diff.ts'
 import { openBump } from '../lib/bump/open-bump.ts'
-import { type BumpCall, type BumpServices, type PreparedBump, prepareBump } from '../lib/bump/prepare.ts'
+import type { BumpCall, BumpServices, PreparedBump } from '../lib/bump/prepare.ts'
 import type { FileChange } from '../lib/bump/request.ts'
 import type { Tree } from '../lib/git/tree.ts'
+import { shortId } from '../lib/github/api-address.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
 import { type LandOptions, land, type Prepared } from '../lib/github/land.ts'
+import { count, listed, oneLine } from '../lib/text/words.ts'
 import type { Logger } from '../lib/toolkit/logger.ts'
-import { pullRequestBody } from './pull-request-body.ts'
+import { prepareBatch } from './batch.ts'
 
 export type BumpJob = {
   readonly client: GitHubClient
   readonly repository: string
   readonly branch: string
+  /** The first is what this run was asked for; the others are of runs that wait behind it. */
   readonly calls: readonly BumpCall[]
   readonly services: (head: string) => BumpServices
   readonly localBlob: LandOptions<unknown>['localBlob']
@@ -36,14 +39,15 @@ export type LandedBump = {
   readonly pullRequest: { readonly number: number; readonly url: string; readonly note: string | undefined } | undefined
 }
 
-type Value = { readonly prepared: PreparedBump; readonly diff: string }
+/** What the change comes to on one head, and its diff. */
+export type PlannedBump = { readonly prepared: PreparedBump; readonly diff: string }
 
 /** Plans on one tree, without writing. */
 export async function planOn(
   tree: Tree,
   head: string,
-  job: Pick<BumpJob, 'calls' | 'services' | 'repository' | 'branch'>,
-): Promise<Value & { readonly files: readonly FileChange[] }> {
+  job: Pick<BumpJob, 'calls' | 'services' | 'repository' | 'branch' | 'pullRequest' | 'log'>,
+): Promise<PlannedBump & { readonly files: readonly FileChange[] }> {
   const names = { repositories: [job.repository], revisions: ['HEAD', job.branch] }
   const opened = await openBump(tree, names, Date.now())
   if ('refusals' in opened) {
@@ -58,11 +62,24 @@ export async function planOn(
     }))
     return { prepared: { calls, files: [] }, diff: '', files: [] }
   }
-  const prepared = await prepareBump(job.calls, opened.context, job.services(head))
+  const prepared = await prepareBatch(job.calls, opened.context, job.services(head))
+  job.log.info(whatWasRead(tree, head, job, prepared))
   return { prepared, diff: renderDiff(prepared.files), files: prepared.files }
 }
 
-async function prepare(tree: Tree, head: string, job: BumpJob): Promise<Prepared<Value>> {
+/** `read main at 1a2b3c4 (812 files): 2 places in 3 Applications of staging`, so that a run that changes nothing tells something too. */
+function whatWasRead(tree: Tree, head: string, job: Pick<BumpJob, 'branch' | 'pullRequest'>, { calls }: PreparedBump) {
+  const sites = calls[0]?.sites ?? []
+  const applications = new Set(sites.flatMap((site) => site.applications))
+  const environments = [...new Set(sites.flatMap((site) => site.environments))].sort()
+  const from = job.pullRequest === undefined ? `${job.branch} at ` : ''
+  const within = applications.size === 0 ? '' : ` in ${count(applications.size, 'Application')}`
+  const of = environments.length === 0 ? '' : ` of ${listed(environments)}`
+  const found = sites.length === 0 ? '' : `: ${count(sites.length, 'place')}${within}${of}`
+  return oneLine(`read ${from}${shortId(head)} (${count(tree.files.size, 'file')})${found}`)
+}
+
+async function prepare(tree: Tree, head: string, job: BumpJob): Promise<Prepared<PlannedBump>> {
   const { files, ...value } = await planOn(tree, head, job)
   if (files.length === 0) return { type: 'nothing', value }
   const changed = value.prepared.calls.filter(({ outcome }) => outcome === 'changed')
@@ -81,44 +98,11 @@ export async function landBump(job: BumpJob): Promise<LandedBump> {
   const options = { client, repository, log, deadlineMs, ...(localBlob !== undefined && { localBlob }) }
   const prepareJob = (tree: Tree, head: string) => prepare(tree, head, job)
   if (pullRequest === undefined) {
-    const landed = await land<Value>({ ...options, branch, prepare: prepareJob })
+    const landed = await land<PlannedBump>({ ...options, branch, prepare: prepareJob })
     const commit =
       landed.type === 'landed' ? { id: landed.commit, url: landed.url, verified: landed.verified } : undefined
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: undefined }
   }
-  const { landByPullRequest } = await import('../lib/github/pull-request.ts')
-  const proposed = await landByPullRequest<Value>({
-    ...options,
-    base: branch,
-    branch: `seaworthy/bump/${pullRequest.group}`,
-    prepare: prepareJob,
-    // A person who declined a version declined it, whatever else the files have come to hold.
-    fingerprint: ({ value }) =>
-      JSON.stringify(value.prepared.calls.flatMap(({ bumps }) => bumps.map(({ image, version }) => [image, version]))),
-    describe: ({ prepared, diff }) => pullRequestBody(prepared, diff, pullRequest.labels),
-    ...(pullRequest.autoMerge && { autoMerge: 'squash' as const }),
-  })
-  return { ...proposed.value, ...landedProposal(proposed) }
-}
-
-type Proposed = Awaited<ReturnType<typeof import('../lib/github/pull-request.ts').landByPullRequest<Value>>>
-
-function landedProposal(proposed: Proposed): Pick<LandedBump, 'commit' | 'attempts' | 'pullRequest'> {
-  if (proposed.type === 'nothing') return { commit: undefined, attempts: 1, pullRequest: undefined }
-  const { number, url } = proposed
-  if (proposed.type === 'declined') {
-    const note = `#${number} with this very change was closed by ${proposed.by} without merging; it is not opened again. Open it by hand if it is wanted after all`
-    return { commit: undefined, attempts: 1, pullRequest: { number, url, note } }
-  }
-  if (proposed.type === 'emptied') {
-    return {
-      commit: undefined,
-      attempts: 1,
-      pullRequest: { number, url, note: `#${number} had nothing left and is closed` },
-    }
-  }
-  const { commit, verified = false, attempts, autoMerge } = proposed
-  const landed = commit === undefined ? undefined : { id: commit, url: `${url}/commits/${commit}`, verified }
-  const note = autoMerge !== undefined && 'reason' in autoMerge ? String(autoMerge.reason) : undefined
-  return { commit: landed, attempts, pullRequest: { number, url, note } }
+  const { proposeBump } = await import('./propose-bump.ts')
+  return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest)
 }

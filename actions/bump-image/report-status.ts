@@ -1,14 +1,20 @@
 // The outcome of every request as a commit status on the commit that was built, where a token allows it.
 import type { BumpCall, CallOutcome } from '../lib/bump/prepare.ts'
 import { createClient } from '../lib/github/client.ts'
-import { setCommitStatus } from '../lib/github/status.ts'
+import { type CommitStatus, setCommitStatus } from '../lib/github/status.ts'
 import { runUrl } from '../lib/toolkit/gitops-inputs.ts'
 import type { Logger } from '../lib/toolkit/logger.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import type { Inputs } from './inputs.ts'
 import type { BumpJob, LandedBump } from './land-bump.ts'
 
-/** Sets one status a request. What cannot be set is said and no more: the bump itself is done. */
+/** More statuses than this for one request are put together. */
+const maxContexts = 20
+
+/**
+ * Reports what this run was asked for, and of the requests that waited those that were written: the others have runs of their
+ * own, which say what became of them. What cannot be set is said and no more: the bump itself is done.
+ */
 export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: LandedBump, log: Logger): Promise<void> {
   const { apiUrl, graphqlUrl } = inputs.run
   const client = createClient({
@@ -17,32 +23,60 @@ export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: L
     token: inputs.sourceToken ?? inputs.token,
     log,
   })
-  const ownUrl = runUrl(inputs.run)
-  for (const [index, call] of calls.entries()) {
-    const outcome = landed.prepared.calls[index]
-    if (call.build === undefined || outcome === undefined) continue
-    const targetUrl = outcome.outcome === 'changed' ? (landed.commit?.url ?? landed.pullRequest?.url ?? ownUrl) : ownUrl
+  for (const status of statusesOf(calls, landed, runUrl(inputs.run))) {
     try {
-      await setCommitStatus(client, {
-        repository: call.build.repository,
-        commit: call.build.commit,
-        state: outcome.outcome === 'refused' ? 'failure' : 'success',
-        context: contextOf(call),
-        description: describe(outcome, landed),
-        ...(targetUrl !== undefined && { targetUrl }),
-      })
+      await setCommitStatus(client, status)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      log.info(`The outcome is not reported to ${call.build.repository}: ${error.what}`)
+      log.info(`The outcome is not reported to ${status.repository}: ${error.what}`)
     }
   }
 }
 
-/** A status of the same context is replaced: one a place, so that staging does not hide production. */
-function contextOf({ requests }: BumpCall): string {
+/** The statuses to set; of the same context on the same commit the last. */
+export function statusesOf(
+  calls: readonly BumpCall[],
+  landed: LandedBump,
+  ownUrl: string | undefined,
+): readonly CommitStatus[] {
+  const statuses = new Map<string, CommitStatus>()
+  for (const [index, call] of calls.entries()) {
+    const outcome = landed.prepared.calls[index]
+    if (call.build === undefined || outcome === undefined) continue
+    const isWritten = outcome.outcome === 'changed' && landed.commit !== undefined
+    if (index > 0 && !isWritten) continue
+    const { repository, commit } = call.build
+    const targetUrl = isWritten ? landed.commit?.url : (landed.pullRequest?.url ?? ownUrl)
+    for (const context of contextsOf(call)) {
+      statuses.set(`${repository.toLowerCase()} ${commit} ${context}`, {
+        repository,
+        commit,
+        state: outcome.outcome === 'refused' ? 'failure' : 'success',
+        context,
+        description: describe(outcome, landed),
+        ...(targetUrl !== undefined && { targetUrl }),
+      })
+    }
+  }
+  return [...statuses.values()]
+}
+
+/**
+ * A status of the same context is replaced: so one for each image and place, that neither staging hides production, nor one image
+ * of a build another.
+ */
+function contextsOf({ requests }: BumpCall): readonly string[] {
   const scope = requests[0]?.scope
-  const where = [...(scope?.environments ?? []), ...(scope?.applications ?? [])].join(', ')
-  return where === '' ? 'seaworthy/bump' : `seaworthy/bump (${where})`
+  const named = [...new Set([...(scope?.environments ?? []), ...(scope?.applications ?? [])])]
+  const places = named.length === 0 ? [''] : named
+  const images = [...new Set(requests.map(({ image }) => image.split('/').at(-1) ?? image))]
+  const contexts = places.flatMap((place) =>
+    images.map((image) => `seaworthy/bump (${image}${place === '' ? '' : ` in ${place}`})`),
+  )
+  if (contexts.length <= maxContexts) return contexts
+  return places.length <= maxContexts
+    ? places.map((place) => `seaworthy/bump${place === '' ? '' : ` (${place})`}`)
+    : ['seaworthy/bump']
 }
 
 function describe({ outcome, refusals, notes }: CallOutcome, { commit, pullRequest }: LandedBump): string {
@@ -54,8 +88,9 @@ function describe({ outcome, refusals, notes }: CallOutcome, { commit, pullReque
     case 'already-there':
       return 'already there'
     default:
-      return pullRequest === undefined
-        ? `written as ${commit?.id.slice(0, 12) ?? 'a commit'}`
+      if (pullRequest === undefined) return `written as ${commit?.id.slice(0, 12) ?? 'a commit'}`
+      return commit === undefined
+        ? (pullRequest.note ?? `proposed in #${pullRequest.number}`)
         : `proposed in #${pullRequest.number}`
   }
 }

@@ -3,7 +3,7 @@
 import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/markdown.ts'
 import type { CallOutcome } from '../lib/bump/prepare.ts'
 import { fitMarkdown } from '../lib/github/fit-markdown.ts'
-import { code, escapeMarkdown } from '../lib/text/markdown-escape.ts'
+import { escapeMarkdown } from '../lib/text/markdown-escape.ts'
 import { count } from '../lib/text/words.ts'
 import type { LandedBump } from './land-bump.ts'
 
@@ -21,6 +21,9 @@ export function answerOf(own: CallOutcome, landed: LandedBump, dryRun: boolean):
     case 'already-there':
       return `Nothing to do: ${count(own.sites.length, 'place has', 'places have')} it already.`
     default:
+      if (landed.pullRequest !== undefined && landed.commit === undefined) {
+        return `Nothing was written: ${landed.pullRequest.note ?? `#${landed.pullRequest.number} has it already`}.`
+      }
       return `${dryRun ? 'Would change' : landed.pullRequest === undefined ? 'Changed' : 'Proposed to change'} ${count(changed, 'place')} in ${count(new Set(own.sites.filter((site) => site.changed).map(({ file }) => file)).size, 'file')}.`
   }
 }
@@ -35,13 +38,11 @@ export function renderSummary(
   const mark = own.outcome === 'refused' ? '❌' : '✅'
   const parts = [
     `${mark} **${escapeMarkdown(answerOf(own, landed, dryRun))}**`,
-    whereOf(landed),
+    whereOf(own, landed),
     refusalLines(own.refusals),
     siteTable(own.sites),
     noteLines(own.notes),
-    others.length === 0
-      ? ''
-      : `${count(others.length, 'waiting request was', 'waiting requests were')} looked at too: ${tally(others)}.`,
+    waitingLine(others, landed),
     landed.diff === ''
       ? ''
       : `<details${dryRun ? ' open' : ''}><summary>Exact change</summary>\n\n${fenced(landed.diff, 'diff')}\n\n</details>`,
@@ -49,20 +50,27 @@ export function renderSummary(
   return fitMarkdown(`${parts.filter((part) => part !== '').join('\n\n')}\n`, { bytes: summaryBytes })
 }
 
-function whereOf({ commit, attempts, pullRequest }: LandedBump): string {
+function whereOf(own: CallOutcome, { commit, attempts, pullRequest }: LandedBump): string {
   const lines: string[] = []
+  if (own.outcome !== 'changed' && commit !== undefined)
+    lines.push('Requests that waited behind this one were written:')
   if (pullRequest !== undefined) lines.push(`Pull request [#${pullRequest.number}](${pullRequest.url}).`)
   if (commit !== undefined) {
     const verified = commit.verified ? 'verified by GitHub' : 'not verified by GitHub'
     lines.push(`Commit [${commit.id.slice(0, 12)}](${commit.url}), ${verified}, after ${count(attempts, 'attempt')}.`)
   }
-  if (pullRequest?.note !== undefined) lines.push(escapeMarkdown(pullRequest.note))
+  if (pullRequest?.note !== undefined && commit !== undefined) lines.push(escapeMarkdown(pullRequest.note))
   return lines.join(' ')
 }
 
-function tally(others: readonly CallOutcome[]): string {
-  const outcomes = [...new Set(others.map(({ outcome }) => outcome))].sort()
-  return outcomes
-    .map((outcome) => `${others.filter((other) => other.outcome === outcome).length} ${code(outcome)}`)
-    .join(', ')
+function waitingLine(others: readonly CallOutcome[], { commit, pullRequest }: LandedBump): string {
+  if (others.length === 0) return ''
+  const written = others.filter(({ outcome }) => outcome === 'changed').length
+  const done = commit === undefined && pullRequest === undefined ? 'would be' : written === 1 ? 'was' : 'were'
+  const rest = others.length - written
+  const left =
+    rest === 0
+      ? ''
+      : `; ${rest === 1 ? 'one is' : `${rest} are`} left to ${rest === 1 ? 'its own run' : 'their own runs'}`
+  return `${count(written, 'waiting request')} ${done} done in the same change${left}.`
 }

@@ -10,6 +10,8 @@ import { callFromRequest } from './calls.ts'
 
 /** GitHub holds at most 100 pending runs of a concurrency group. */
 const maxRuns = 100
+/** More than this are not taken into one commit: it takes time, and their own runs come anyway. */
+const maxTaken = 50
 /** Events that only somebody with write access can cause. A run of another event is not a request. */
 const events = ['repository_dispatch', 'workflow_dispatch'] as const
 
@@ -52,7 +54,8 @@ export async function waitingCalls({
     const calls = waiting
       .sort((a, b) => Number(a.id) - Number(b.id))
       .flatMap((run) => callOf(run.display_title, Number(run.id), log))
-    log.info(`${waiting.length} waiting, ${calls.length} of them taken into this change`)
+      .slice(0, maxTaken)
+    log.info(`${waiting.length} waiting, ${calls.length} of them looked at for this change`)
     return calls
   } catch (error) {
     if (!(error instanceof UserError)) throw error

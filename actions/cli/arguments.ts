@@ -41,8 +41,25 @@ export function readArguments(name: string, command: Command, argv: readonly str
     else values[token.name] = read
   }
   const extra = positionals[command.maxPositionals]
-  if (extra !== undefined) throw new UserError(`"${extra}" is one argument too many.`, { next: help })
+  if (extra !== undefined) {
+    const next = repeatHint(tokens, options, command.maxPositionals) ?? help
+    throw new UserError(`"${extra}" is one argument too many.`, { next })
+  }
   return { values, positionals, lists }
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
+
+/** A shell puts all that a pattern matches behind one option, as in `--file deploy/*.yaml`. */
+function repeatHint(
+  tokens: readonly Token[],
+  options: Readonly<Record<string, OptionSpec>>,
+  allowed: number,
+): string | undefined {
+  const positions = tokens.flatMap(({ kind }, index) => (kind === 'positional' ? [index] : []))
+  const before = tokens.slice(0, positions[allowed]).findLast(({ kind }) => kind !== 'positional')
+  if (before?.kind !== 'option' || options[before.name]?.multiple !== true) return undefined
+  return `repeat the option: ${before.rawName} before each of them`
 }
 
 function readValue(rawName: string, spec: OptionSpec, value: string | undefined, help: string): string | boolean {
@@ -64,8 +81,14 @@ function readValue(rawName: string, spec: OptionSpec, value: string | undefined,
 }
 
 function unknownOption(rawName: string, known: readonly string[], help: string): UserError {
-  const meant = rawName.startsWith('--') ? nearest(rawName.slice(2), known) : undefined
+  const meant = rawName.startsWith('--') ? meantOption(rawName.slice(2), known) : undefined
   return new UserError(`There is no option ${rawName}.`, {
     next: meant === undefined ? help : `did you mean --${meant}? ${help}`,
   })
+}
+
+/** The only one that begins so, `--env` for `--environment`; else the most similar. */
+function meantOption(name: string, known: readonly string[]): string | undefined {
+  const [first, ...others] = name.length < 2 ? [] : known.filter((one) => one.startsWith(name))
+  return first !== undefined && others.length === 0 ? first : nearest(name, known)
 }

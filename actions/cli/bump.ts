@@ -1,9 +1,9 @@
 // `seaworthy bump`: sets the version of images in the working tree, without GitHub.
 import { relative, resolve, sep } from 'node:path'
+import { type AskedImage, askedImage, checkedImage, checkPromotion } from '../bump-image/asked-image.ts'
 import { parseTarget } from '../lib/bump/parse-target.ts'
 import type { BumpRequest, Scope } from '../lib/bump/request.ts'
-import { isDigest, isTag, splitImage } from '../lib/images/reference.ts'
-import { pins, type Version } from '../lib/images/version.ts'
+import { pins } from '../lib/images/version.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { type Arguments, type Command, exitCodes, type Terminal } from './command.ts'
 
@@ -20,7 +20,7 @@ export const bump: Command = {
       short: 'i',
       value: 'NAME',
       multiple: true,
-      help: 'Image, with its version or without: ghcr.io/your-org/api:1.5.0. The last part of the name is enough where it is clear. Several at once.',
+      help: 'Image, with its version or without: ghcr.io/your-org/api:1.5.0. The last part of the name is enough where it is clear. Several with commas between.',
     },
     tag: { type: 'string', short: 't', value: 'T', help: 'Tag to set, of every --image that has none.' },
     digest: { type: 'string', short: 'd', value: 'D', help: 'Digest to set, of every --image that has none.' },
@@ -29,9 +29,14 @@ export const bump: Command = {
       short: 'e',
       value: 'E',
       multiple: true,
-      help: 'Where: all Applications of this environment.',
+      help: 'Where: all Applications of this environment. Several with commas between.',
     },
-    application: { type: 'string', value: 'A', multiple: true, help: 'Where: this Argo CD Application.' },
+    application: {
+      type: 'string',
+      value: 'A',
+      multiple: true,
+      help: 'Where: this Argo CD Application. Several with commas between.',
+    },
     file: { type: 'string', value: 'F', multiple: true, help: 'Where: this file. Needs no Applications.' },
     target: {
       type: 'string',
@@ -52,6 +57,7 @@ export const bump: Command = {
   },
   notes: `Examples:
   seaworthy bump -i ghcr.io/your-org/api:1.5.0 -e staging
+  seaworthy bump -i api,worker -t 1.5.0 -e staging,production
   seaworthy bump -i api -t 1.5.0 --file deploy/values.yaml --expect 1.4.0
   seaworthy bump -i api --from staging -e production --dry-run
 
@@ -79,20 +85,20 @@ export async function runBump(
   ])
   const json = given.values.format === 'json'
   const options = { color: terminal.color, diff: given.values['dry-run'] === true }
-  if (json) await terminal.write(renderBumpJson({ ...result, notes: [], diff: renderDiff(result.files) }))
+  if (json) await terminal.write(renderBumpJson({ ...result, diff: renderDiff(result.files) }))
   else if (result.outcome === 'refused') terminal.warn(renderBumpText(result, options))
   else await terminal.write(renderBumpText(result, options))
   return result.outcome === 'refused' ? exitCodes.refused : exitCodes.done
 }
 
 function readRequests({ values, lists }: Arguments, cwd: string, root: string): readonly BumpRequest[] {
-  const images = lists.image ?? []
+  const images = split(lists.image)
   if (images.length === 0)
     throw new UserError('Nothing says which image.', { next: 'name it: --image ghcr.io/your-org/api' })
   const inRoot = (path: string) => relative(root, resolve(cwd, path)).split(sep).join('/')
   const scope: Scope = {
-    environments: lists.environment ?? [],
-    applications: lists.application ?? [],
+    environments: split(lists.environment),
+    applications: split(lists.application),
     files: (lists.file ?? []).map(inRoot),
     targets: (lists.target ?? []).map((text) => {
       const target = parseTarget(text)
@@ -107,36 +113,45 @@ function readRequests({ values, lists }: Arguments, cwd: string, root: string): 
   const from = typeof values.from === 'string' ? values.from : undefined
   const expect = typeof values.expect === 'string' ? values.expect : undefined
   const pin = pins.find((one) => one === values.pin)
+  checkPromotion(from, scope.environments, '--from and --environment')
   return images.map((text) => {
-    const { name, ...inName } = splitImage(text)
-    const version: Version = {
-      ...(typeof values.tag === 'string' && { tag: values.tag }),
-      ...(typeof values.digest === 'string' && { digest: values.digest }),
-      ...inName,
-    }
-    checkVersion(text, version, from !== undefined)
+    const asked = withOptions(askedImage(text, `--image ${text}`), values, text)
+    checkVersion(text, asked, from !== undefined)
     const options = {
       ...(from !== undefined && { from }),
       ...(expect !== undefined && { expect }),
       ...(pin !== undefined && { pin }),
     }
-    return { image: name, version, scope, ...options }
+    return { ...asked, scope, ...options }
   })
 }
 
-function checkVersion(image: string, { tag, digest }: Version, promoted: boolean): void {
-  if (tag !== undefined && !isTag(tag)) {
-    throw new UserError(`"${tag}" is no tag.`, {
-      where: `--image ${image}`,
-      next: 'letters, digits, "_", "." and "-", at most 128',
-    })
+/** Names have no commas, so that several stand in one value, as in the inputs of the action. Paths may have some. */
+const split = (values: readonly string[] = []) =>
+  values
+    .flatMap((value) => value.split(','))
+    .map((value) => value.trim())
+    .filter((value) => value !== '')
+
+/** What --tag and --digest add. */
+function withOptions({ image, version }: AskedImage, values: Arguments['values'], text: string): AskedImage {
+  const where = `--image ${text}`
+  const added = { ...version }
+  for (const part of ['tag', 'digest'] as const) {
+    const given = values[part]
+    if (typeof given !== 'string') continue
+    if (version[part] !== undefined && version[part] !== given) {
+      throw new UserError(`--${part} says ${given}, and the image has the ${part} ${version[part]}.`, {
+        where,
+        next: 'give it once',
+      })
+    }
+    added[part] = given
   }
-  if (digest !== undefined && !isDigest(digest)) {
-    throw new UserError(`"${digest}" is no digest.`, {
-      where: `--image ${image}`,
-      next: 'give sha256: and 64 hexadecimal digits',
-    })
-  }
+  return checkedImage(image, added, where)
+}
+
+function checkVersion(image: string, { version: { tag, digest } }: AskedImage, promoted: boolean): void {
   const given = tag !== undefined || digest !== undefined
   if (given === promoted) {
     throw new UserError(

@@ -35,8 +35,12 @@ export function commandHelp(command: Command): string {
 const flag = (name: string, { short, value }: OptionSpec) =>
   `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`
 
-const sentence = ({ help, choices }: OptionSpec) =>
-  choices === undefined ? help : `${help} One of ${choices.join(', ')}.`
+const sentence = ({ help, choices, multiple }: OptionSpec) =>
+  [
+    help,
+    ...(choices === undefined ? [] : [`One of ${choices.join(', ')}.`]),
+    ...(multiple === true ? ['May be repeated.'] : []),
+  ].join(' ')
 
 /** Two columns, the second broken to 80 characters in all. */
 function columns(rows: readonly (readonly [string, string])[]): string {

@@ -1,71 +1,62 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  planBump,
-  promotedRequest,
-  promotedVersion
-} from "./chunks/chunk-PO3ISKBA.js";
+  checkPromotion,
+  checkedImage
+} from "./chunks/chunk-UHV6QU5M.js";
 import {
-  compareCommits
-} from "./chunks/chunk-VM7ISAV6.js";
+  groupName
+} from "./chunks/chunk-R3Q4Q6DW.js";
 import {
-  canonicalRegistry
-} from "./chunks/chunk-ZTJULA66.js";
-import {
-  bumpMessage,
+  bumpServices,
   createClient,
   defaultBranch,
-  fenced,
-  findBuild,
   githubExpression,
   gitopsInputs,
-  judgeOrder,
   localObjects,
-  noteLines,
-  proxyFetch,
-  refusalLines,
+  prepareBump,
+  registryCredentials,
   repositoryInput,
   requireTarget,
   runUrl,
-  scopeInputs,
-  siteTable
-} from "./chunks/chunk-2JTOSTTR.js";
+  scopeInputs
+} from "./chunks/chunk-PH7J2PIY.js";
 import {
-  findSites,
-  includesVersion,
   openBump
-} from "./chunks/chunk-YMDEQ3PE.js";
+} from "./chunks/chunk-WCDXECZS.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
 import {
-  describeCall,
-  renderBumpJson
-} from "./chunks/chunk-K5YNCJJV.js";
-import {
-  formOf,
-  pins,
-  versionOf
-} from "./chunks/chunk-NFQWEBRU.js";
-import {
-  commitsTouching,
+  bumpMessage,
+  fenced,
   fitMarkdown,
   land,
+  noteLines,
   openRemoteTree,
-  readHead
-} from "./chunks/chunk-LKSMZNPR.js";
+  readHead,
+  refusalLines,
+  siteTable
+} from "./chunks/chunk-K3LIE437.js";
+import "./chunks/chunk-AHUM72QA.js";
+import {
+  describeCall,
+  renderBumpJson
+} from "./chunks/chunk-Z4O277GF.js";
+import {
+  pins
+} from "./chunks/chunk-6XCVKKI3.js";
 import {
   ownerAndName,
   shortId
 } from "./chunks/chunk-7KJE3CBL.js";
 import "./chunks/chunk-2XYIY64O.js";
+import "./chunks/chunk-ZTJULA66.js";
 import {
   actionsLogger,
   choice,
-  code,
   defineInputs,
   defineOutputs,
-  escapeMarkdown,
   flag,
   list,
   path,
@@ -73,27 +64,27 @@ import {
   secret,
   text,
   writeSummary
-} from "./chunks/chunk-L3F3HY5R.js";
+} from "./chunks/chunk-MELSLEHW.js";
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-YUKRR7O5.js";
+import "./chunks/chunk-P7HX5FGS.js";
 import {
-  checkContract,
-  matchesPattern
-} from "./chunks/chunk-U65DKST5.js";
+  checkContract
+} from "./chunks/chunk-RX2ESUYU.js";
 import {
-  isDigest,
-  isTag,
-  parseReference,
-  splitImage
-} from "./chunks/chunk-VIW2AEQQ.js";
+  escapeMarkdown
+} from "./chunks/chunk-ENPOXEWO.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
   count,
+  listed,
   oneLine
 } from "./chunks/chunk-SK4ZIMNF.js";
+import {
+  splitImage
+} from "./chunks/chunk-NTJZ2C6H.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError,
@@ -414,24 +405,8 @@ function buildOf({ sourceRepository, sourceCommit, sourceRun, repository, run: r
 }
 function requestOf(image, version, scope, { from, expect, pin }) {
   const at = `image ${image}`;
-  if (parseReference(image) === void 0) {
-    throw new UserError(`"${image}" is no name of an image.`, {
-      where: at,
-      next: "write it in lower case, for instance ghcr.io/your-org/api"
-    });
-  }
-  if (version.tag !== void 0 && !isTag(version.tag)) {
-    throw new UserError(`"${version.tag}" is no tag.`, {
-      where: at,
-      next: 'letters, digits, "_", "." and "-", at most 128'
-    });
-  }
-  if (version.digest !== void 0 && !isDigest(version.digest)) {
-    throw new UserError(`"${version.digest}" is no digest.`, {
-      where: at,
-      next: "give sha256: and 64 hexadecimal digits"
-    });
-  }
+  const asked = checkedImage(image, version, at);
+  checkPromotion(from, scope.environments, at);
   const given = version.tag !== void 0 || version.digest !== void 0;
   if (given && from !== void 0) {
     throw new UserError("`from` takes the version of another environment, and a version is given as well.", {
@@ -452,8 +427,7 @@ function requestOf(image, version, scope, { from, expect, pin }) {
     });
   }
   return {
-    image,
-    version,
+    ...asked,
     scope,
     ...from !== void 0 && { from },
     ...expect !== void 0 && { expect },
@@ -461,249 +435,49 @@ function requestOf(image, version, scope, { from, expect, pin }) {
   };
 }
 
-// actions/bump-image/credentials.ts
-import { readFileSync } from "node:fs";
-
-// actions/lib/registry/credentials.ts
-function readDockerConfig(text2, where = "the Docker configuration") {
-  const config = parseObject(text2, where);
-  const entries = /* @__PURE__ */ new Map();
-  for (const [key, value] of Object.entries(asObject(config.auths))) entries.set(canonicalKey(key), asObject(value));
-  const helpers = new Map(Object.entries(asObject(config.credHelpers)).map(([key, by]) => [canonicalKey(key), by]));
-  return {
-    credentialsFor: (name) => {
-      const registry = canonicalRegistry(name.registry);
-      const helper = helpers.get(registry);
-      if (typeof helper === "string" && helper !== "") throw needsHelper(registry, helper, where);
-      const key = keysFor(registry, name.repository).find((candidate) => entries.has(candidate));
-      if (key === void 0) return void 0;
-      const found = credentialsOf(entries.get(key) ?? {}, key, where);
-      if (found === void 0 && typeof config.credsStore === "string" && config.credsStore !== "")
-        throw needsHelper(registry, config.credsStore, where);
-      return found;
+// actions/bump-image/batch.ts
+async function prepareBatch(calls, context, services) {
+  const left = /* @__PURE__ */ new Map();
+  for (; ; ) {
+    const taken = [...calls.keys()].filter((index) => !left.has(index));
+    const prepared = await prepareBump(
+      taken.flatMap((index) => calls[index] ?? []),
+      context,
+      services
+    );
+    const outcomes = new Map(left);
+    for (const [position, index] of taken.entries()) {
+      const outcome = prepared.calls[position];
+      if (outcome !== void 0) outcomes.set(index, outcome);
+      if (index > 0 && outcome?.outcome === "refused") left.set(index, outcome);
     }
-  };
-}
-function keysFor(registry, repository) {
-  const parts = [registry, ...repository.split("/")];
-  return parts.map((_, index) => parts.slice(0, parts.length - index).join("/"));
-}
-function canonicalKey(key) {
-  const [host = "", ...path2] = key.replace(/^https?:\/\//, "").split("/");
-  const rest = path2.filter((part) => part !== "");
-  return [canonicalRegistry(host), .../^v[12]$/.test(rest[0] ?? "") ? [] : rest].join("/");
-}
-function credentialsOf(entry, key, where) {
-  const { identitytoken: identityToken, auth, username, password } = entry;
-  if (typeof identityToken === "string" && identityToken !== "") return { identityToken };
-  if (typeof auth === "string" && auth !== "") {
-    const decoded = Buffer.from(auth, "base64").toString("utf8").replace(/\0+$/, "");
-    const colon = decoded.indexOf(":");
-    if (colon > 0) return { username: decoded.slice(0, colon), password: decoded.slice(colon + 1) };
-    throw new UserError(`The credentials of ${key} cannot be read: "auth" is not base64 of name:password.`, {
-      where,
-      next: `run docker login ${key} again`
-    });
+    const overtaking = taken.filter(
+      (index) => outcomes.get(index)?.outcome === "changed" && [...left.keys()].some((earlier) => earlier > 0 && earlier < index && mayMeet(calls[earlier], calls[index]))
+    );
+    if (overtaking.length === 0) return { ...prepared, calls: calls.flatMap((_, index) => outcomes.get(index) ?? []) };
+    for (const index of overtaking) left.set(index, hasToWait);
   }
-  if (typeof username === "string" && typeof password === "string" && username !== "") return { username, password };
-  return void 0;
 }
-function needsHelper(registry, helper, where) {
-  return new UserError(
-    `The credentials of ${registry} are kept by the program docker-credential-${helper}, which is not run here.`,
-    { where, next: "give username and password, or log in in the same job so that the file holds them" }
+var hasToWait = {
+  outcome: "refused",
+  sites: [],
+  refusals: [{ image: "", message: "an earlier request for the same places waits for its own run, and comes first" }],
+  notes: [],
+  bumps: [],
+  requests: []
+};
+function mayMeet(a, b) {
+  return (a?.requests ?? []).some(
+    (one) => (b?.requests ?? []).some(
+      (other) => lastPart(one.image) === lastPart(other.image) && scopesMeet(one.scope, other.scope)
+    )
   );
 }
-function parseObject(text2, where) {
-  try {
-    const value = JSON.parse(text2.replace(/^\uFEFF/, ""));
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
-  } catch {
-  }
-  throw new UserError("The Docker configuration is not a JSON object.", { where, next: "run docker login again" });
+function scopesMeet(a, b) {
+  const isOpen = ({ environments, applications, files, targets }) => environments.length === 0 || applications.length + files.length + targets.length > 0;
+  return isOpen(a) || isOpen(b) || a.environments.some((name) => b.environments.includes(name));
 }
-var asObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
-
-// actions/bump-image/credentials.ts
-function registryCredentials({
-  registryUsername: username,
-  registryPassword: password,
-  run: run2
-}) {
-  if (username !== void 0 && password !== void 0) return () => ({ username, password });
-  if (username !== void 0 || password !== void 0) {
-    throw new UserError('Inputs "registry-username" and "registry-password" belong together.', {
-      next: "give both or neither"
-    });
-  }
-  const file = run2.dockerConfig;
-  const text2 = file === void 0 ? void 0 : readIfThere(file);
-  if (file === void 0 || text2 === void 0) return () => void 0;
-  return (place) => readDockerConfig(text2, file).credentialsFor(place);
-}
-function readIfThere(file) {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return void 0;
-  }
-}
-
-// actions/lib/bump/prepare.ts
-async function prepareBump(calls, context, services) {
-  const outcomes = [];
-  let accepted = [];
-  let files = [];
-  for (const call of calls) {
-    const outcome = await prepareCall(call, context, services);
-    if (outcome.outcome === "changed") {
-      const together = await planBump([...accepted, ...outcome.requests], context);
-      if (together.type === "refused") {
-        outcomes.push({ ...outcome, outcome: "refused", refusals: together.refusals });
-        continue;
-      }
-      accepted = [...accepted, ...outcome.requests];
-      files = together.files;
-    }
-    outcomes.push(outcome);
-  }
-  return { calls: outcomes, files };
-}
-async function prepareCall(call, context, services) {
-  const notes = [];
-  const refusals = [];
-  const going = [];
-  let superseded = 0;
-  for (const asked of call.requests) {
-    const ready = await complete(asked, call, context, services, notes);
-    if ("refusals" in ready) refusals.push(...ready.refusals);
-    else if (ready.order.type === "superseded") {
-      superseded += 1;
-      notes.push(`${ready.image} stays: ${ready.order.reason}`);
-    } else {
-      if (ready.order.note !== void 0) notes.push(ready.order.note);
-      going.push(ready);
-    }
-  }
-  const refused = (why) => ({
-    outcome: "refused",
-    sites: [],
-    refusals: why,
-    notes,
-    bumps: [],
-    requests: []
-  });
-  if (refusals.length > 0) return refused(refusals);
-  const requests = going.map(({ request }) => request);
-  const plan = await planBump(requests, context);
-  if (plan.type === "refused") return refused(plan.refusals);
-  const bumps = await Promise.all(
-    going.map(async ({ request, image }) => {
-      const alone = await planBump([request], context);
-      const sites = alone.type === "plan" ? alone.sites : [];
-      return { image, version: request.version, build: call.build, sites };
-    })
-  );
-  const outcome = plan.files.length > 0 ? "changed" : going.length === 0 && superseded > 0 ? "superseded" : "already-there";
-  return { outcome, sites: plan.sites, refusals: [], notes, bumps, requests };
-}
-async function complete(asked, call, context, services, notes) {
-  const found = await findSites(asked, context);
-  if ("refusals" in found) return found;
-  const image = asked.image.includes("/") ? asked.image : found.sites[0]?.site.name ?? asked.image;
-  try {
-    const promoted = asked.from === void 0 ? void 0 : await promotedVersion(asked, asked.from, context.state, context);
-    if (promoted !== void 0 && "refusals" in promoted) return promoted;
-    const given = promoted?.version ?? asked.version;
-    if (promoted !== void 0)
-      notes.push(`${image} passed its smoke test in ${asked.from} at ${promoted.passedAt} (${promoted.record})`);
-    const settings = settingsOf(found.sites, context);
-    const proofs = proofsFor(image, settings);
-    const platforms = [...new Set(settings.flatMap((one) => one.platforms ?? []))];
-    const version = services.resolve === void 0 ? given : await services.resolve(image, given, platforms);
-    await prove({ image, version, proofs, sites: found.sites, request: asked }, context, services, notes);
-    const request = promotedRequest(asked, version);
-    const order = call.allowDowngrade ? { type: "newer" } : await orderOf(request, image, found.sites, call.build, services);
-    return { request, image, order };
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { what, where, next } = error;
-    const message = `${what}${where === void 0 ? "" : ` (${where})`}${next === void 0 ? "" : `: ${next}`}`;
-    return { refusals: [{ image, message }] };
-  }
-}
-function settingsOf(sites, context) {
-  const names = [...new Set(sites.flatMap((site) => site.environments))];
-  return names.flatMap((name) => Object.hasOwn(context.environments, name) ? context.environments[name] ?? [] : []);
-}
-function proofsFor(image, settings) {
-  return settings.flatMap(({ verify: verify2 }) => {
-    if (verify2 === void 0) return [];
-    const by = verify2.find(({ images }) => matchesPattern(images, image));
-    if (by !== void 0) return [by];
-    throw new UserError(`No entry of \`verify\` in the settings fits ${image}`, {
-      next: "add one that says how it is proved, or `unsigned` with the reason why it is not"
-    });
-  });
-}
-async function prove({ image, version, proofs, sites, request }, context, services, notes) {
-  for (const by of proofs) {
-    if (by.unsigned !== void 0) {
-      notes.push(`${image} is taken without a signature: ${by.unsigned}`);
-      continue;
-    }
-    if (version.digest === void 0) {
-      throw new UserError(`${image} must be verified, and its digest is not known`, {
-        next: "give the digest, or let the registry be asked for it"
-      });
-    }
-    const pinOf = ({ site, environments }) => request.pin ?? context.pinOf(environments) ?? formOf(site);
-    const loose = sites.find((located) => pinOf(located) === "tag");
-    if (loose !== void 0) {
-      throw new UserError("What is verified is a digest, and this place would hold a tag alone, which can move", {
-        where: `${loose.file}:${loose.line}`,
-        next: "set `pin: tag@digest` for the environment"
-      });
-    }
-    notes.push(await services.verify(image, version.digest, by, context));
-  }
-}
-async function orderOf(request, image, sites, build, services) {
-  if (build === void 0) return { type: "newer" };
-  let note = { type: "newer" };
-  for (const { site, file } of sites) {
-    const standing = versionOf(site);
-    if (includesVersion(standing, request.version)) continue;
-    const deployed = await services.buildAt(file, [image, site.name, ...site.aliases], standing);
-    const order = await judgeOrder(deployed, build, services.compare);
-    if (order.type === "superseded") return order;
-    if (order.note !== void 0) note = order;
-  }
-  return note;
-}
-
-// actions/bump-image/pull-request-body.ts
-function pullRequestBody(prepared, diff, labels) {
-  const changed = prepared.calls.filter(({ outcome }) => outcome === "changed");
-  const promotes = changed.every(({ requests }) => requests.every(({ promotedFrom }) => promotedFrom !== void 0));
-  const { headline, body } = bumpMessage(
-    changed.flatMap(({ bumps }) => bumps),
-    promotes ? "Promote" : "Bump"
-  );
-  const trailers = body.split("\n\n").at(-1) ?? "";
-  const notes = changed.flatMap((call) => call.notes);
-  const parts = [
-    siteTable(changed.flatMap(({ sites }) => sites)),
-    noteLines(notes),
-    `<details><summary>Exact change</summary>
-
-${fenced(diff, "diff")}
-
-</details>`,
-    trailers
-  ];
-  return { title: headline, body: parts.filter((part) => part !== "").join("\n\n"), labels };
-}
+var lastPart = (image) => image.split("/").at(-1);
 
 // actions/bump-image/land-bump.ts
 async function planOn(tree, head, job) {
@@ -721,8 +495,19 @@ async function planOn(tree, head, job) {
     }));
     return { prepared: { calls, files: [] }, diff: "", files: [] };
   }
-  const prepared = await prepareBump(job.calls, opened.context, job.services(head));
+  const prepared = await prepareBatch(job.calls, opened.context, job.services(head));
+  job.log.info(whatWasRead(tree, head, job, prepared));
   return { prepared, diff: renderDiff(prepared.files), files: prepared.files };
+}
+function whatWasRead(tree, head, job, { calls }) {
+  const sites = calls[0]?.sites ?? [];
+  const applications = new Set(sites.flatMap((site) => site.applications));
+  const environments = [...new Set(sites.flatMap((site) => site.environments))].sort();
+  const from = job.pullRequest === void 0 ? `${job.branch} at ` : "";
+  const within = applications.size === 0 ? "" : ` in ${count(applications.size, "Application")}`;
+  const of = environments.length === 0 ? "" : ` of ${listed(environments)}`;
+  const found = sites.length === 0 ? "" : `: ${count(sites.length, "place")}${within}${of}`;
+  return oneLine(`read ${from}${shortId(head)} (${count(tree.files.size, "file")})${found}`);
 }
 async function prepare(tree, head, job) {
   const { files, ...value } = await planOn(tree, head, job);
@@ -745,37 +530,8 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { landByPullRequest } = await import("./chunks/pull-request-5U7PZVIN.js");
-  const proposed = await landByPullRequest({
-    ...options,
-    base: branch,
-    branch: `seaworthy/bump/${pullRequest.group}`,
-    prepare: prepareJob,
-    // A person who declined a version declined it, whatever else the files have come to hold.
-    fingerprint: ({ value }) => JSON.stringify(value.prepared.calls.flatMap(({ bumps }) => bumps.map(({ image, version }) => [image, version]))),
-    describe: ({ prepared, diff }) => pullRequestBody(prepared, diff, pullRequest.labels),
-    ...pullRequest.autoMerge && { autoMerge: "squash" }
-  });
-  return { ...proposed.value, ...landedProposal(proposed) };
-}
-function landedProposal(proposed) {
-  if (proposed.type === "nothing") return { commit: void 0, attempts: 1, pullRequest: void 0 };
-  const { number, url } = proposed;
-  if (proposed.type === "declined") {
-    const note2 = `#${number} with this very change was closed by ${proposed.by} without merging; it is not opened again. Open it by hand if it is wanted after all`;
-    return { commit: void 0, attempts: 1, pullRequest: { number, url, note: note2 } };
-  }
-  if (proposed.type === "emptied") {
-    return {
-      commit: void 0,
-      attempts: 1,
-      pullRequest: { number, url, note: `#${number} had nothing left and is closed` }
-    };
-  }
-  const { commit, verified = false, attempts, autoMerge } = proposed;
-  const landed = commit === void 0 ? void 0 : { id: commit, url: `${url}/commits/${commit}`, verified };
-  const note = autoMerge !== void 0 && "reason" in autoMerge ? String(autoMerge.reason) : void 0;
-  return { commit: landed, attempts, pullRequest: { number, url, note } };
+  const { proposeBump } = await import("./chunks/propose-bump-HBPZT6BV.js");
+  return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 
 // actions/bump-image/dry-run.ts
@@ -784,16 +540,6 @@ async function dryRun(job) {
   const tree = await openRemoteTree(job.client, job.repository, head, { localBlob: job.localBlob });
   const { prepared, diff } = await planOn(tree, head, job);
   return { prepared, diff, commit: void 0, attempts: 0, pullRequest: void 0 };
-}
-
-// actions/bump-image/group-name.ts
-function groupName(requests) {
-  const [first] = requests;
-  const scope = first?.scope;
-  const where = [...scope?.environments ?? [], ...scope?.applications ?? []].sort().join("+") || "files";
-  const images = requests.map(({ image }) => image.split("/").at(-1) ?? image);
-  const what = images.length > 1 ? `${images[0]}-and-${images.length - 1}-more` : images[0] ?? "images";
-  return `${where}/${what}`.replaceAll(/[^\w.+/-]+/g, "-").slice(0, 150);
 }
 
 // actions/lib/github/status.ts
@@ -819,6 +565,7 @@ async function setCommitStatus(client, status) {
 }
 
 // actions/bump-image/report-status.ts
+var maxContexts = 20;
 async function reportStatus(inputs2, { calls }, landed, log) {
   const { apiUrl, graphqlUrl } = inputs2.run;
   const client = createClient({
@@ -827,30 +574,47 @@ async function reportStatus(inputs2, { calls }, landed, log) {
     token: inputs2.sourceToken ?? inputs2.token,
     log
   });
-  const ownUrl = runUrl(inputs2.run);
-  for (const [index, call] of calls.entries()) {
-    const outcome = landed.prepared.calls[index];
-    if (call.build === void 0 || outcome === void 0) continue;
-    const targetUrl = outcome.outcome === "changed" ? landed.commit?.url ?? landed.pullRequest?.url ?? ownUrl : ownUrl;
+  for (const status of statusesOf(calls, landed, runUrl(inputs2.run))) {
     try {
-      await setCommitStatus(client, {
-        repository: call.build.repository,
-        commit: call.build.commit,
-        state: outcome.outcome === "refused" ? "failure" : "success",
-        context: contextOf(call),
-        description: describe(outcome, landed),
-        ...targetUrl !== void 0 && { targetUrl }
-      });
+      await setCommitStatus(client, status);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      log.info(`The outcome is not reported to ${call.build.repository}: ${error.what}`);
+      log.info(`The outcome is not reported to ${status.repository}: ${error.what}`);
     }
   }
 }
-function contextOf({ requests }) {
+function statusesOf(calls, landed, ownUrl) {
+  const statuses = /* @__PURE__ */ new Map();
+  for (const [index, call] of calls.entries()) {
+    const outcome = landed.prepared.calls[index];
+    if (call.build === void 0 || outcome === void 0) continue;
+    const isWritten = outcome.outcome === "changed" && landed.commit !== void 0;
+    if (index > 0 && !isWritten) continue;
+    const { repository, commit } = call.build;
+    const targetUrl = isWritten ? landed.commit?.url : landed.pullRequest?.url ?? ownUrl;
+    for (const context of contextsOf(call)) {
+      statuses.set(`${repository.toLowerCase()} ${commit} ${context}`, {
+        repository,
+        commit,
+        state: outcome.outcome === "refused" ? "failure" : "success",
+        context,
+        description: describe(outcome, landed),
+        ...targetUrl !== void 0 && { targetUrl }
+      });
+    }
+  }
+  return [...statuses.values()];
+}
+function contextsOf({ requests }) {
   const scope = requests[0]?.scope;
-  const where = [...scope?.environments ?? [], ...scope?.applications ?? []].join(", ");
-  return where === "" ? "seaworthy/bump" : `seaworthy/bump (${where})`;
+  const named = [.../* @__PURE__ */ new Set([...scope?.environments ?? [], ...scope?.applications ?? []])];
+  const places = named.length === 0 ? [""] : named;
+  const images = [...new Set(requests.map(({ image }) => image.split("/").at(-1) ?? image))];
+  const contexts = places.flatMap(
+    (place) => images.map((image) => `seaworthy/bump (${image}${place === "" ? "" : ` in ${place}`})`)
+  );
+  if (contexts.length <= maxContexts) return contexts;
+  return places.length <= maxContexts ? places.map((place) => `seaworthy/bump${place === "" ? "" : ` (${place})`}`) : ["seaworthy/bump"];
 }
 function describe({ outcome, refusals, notes }, { commit, pullRequest }) {
   switch (outcome) {
@@ -861,7 +625,8 @@ function describe({ outcome, refusals, notes }, { commit, pullRequest }) {
     case "already-there":
       return "already there";
     default:
-      return pullRequest === void 0 ? `written as ${commit?.id.slice(0, 12) ?? "a commit"}` : `proposed in #${pullRequest.number}`;
+      if (pullRequest === void 0) return `written as ${commit?.id.slice(0, 12) ?? "a commit"}`;
+      return commit === void 0 ? pullRequest.note ?? `proposed in #${pullRequest.number}` : `proposed in #${pullRequest.number}`;
   }
 }
 
@@ -885,122 +650,6 @@ function writeResult(inputs2, own, { diff }) {
   return file;
 }
 
-// actions/bump-image/services.ts
-var historyLength = 100;
-function bumpServices(options) {
-  const resolved = /* @__PURE__ */ new Map();
-  const verified = /* @__PURE__ */ new Map();
-  return (head) => {
-    const histories = /* @__PURE__ */ new Map();
-    return {
-      resolve: options.checkRegistry ? (image, version, platforms) => remembered(resolved, [image, version, platforms], () => resolve(options, image, version, platforms)) : void 0,
-      verify: async (image, digest, by, context) => {
-        const policy = await policyOf(by, context);
-        const trustedRoot = context.trustRoot === void 0 ? void 0 : await textOf(context.trustRoot, context);
-        return remembered(
-          verified,
-          [image, digest, policy, trustedRoot],
-          () => verify(options, image, digest, policy, trustedRoot, context.now)
-        );
-      },
-      buildAt: async (file, names, version) => {
-        const messages = await remembered(histories, [file], async () => {
-          const commits = await commitsTouching(options.client, options.repository, head, file, historyLength);
-          return commits.map(({ message }) => message);
-        });
-        return findBuild(messages, names, version);
-      },
-      compare: async (repository, base, fresh) => (await compareCommits(options.sourceClient, repository, base, fresh)).type
-    };
-  };
-}
-function remembered(known, key, make) {
-  const text2 = JSON.stringify(key);
-  const answer = known.get(text2) ?? make();
-  known.set(text2, answer);
-  return answer;
-}
-function placeOf(image) {
-  const reference = parseReference(image);
-  if (reference === void 0) throw new UserError(`"${image}" is no name of an image.`);
-  return { registry: reference.registry, repository: reference.repository };
-}
-async function resolve(options, image, version, more) {
-  const { resolveImage } = await import("./chunks/resolve-image-2BIYR67O.js");
-  const name = placeOf(image);
-  const platforms = [.../* @__PURE__ */ new Set([...options.platforms, ...more])];
-  const request = {
-    ...name,
-    ...version,
-    log: options.log,
-    fetch: proxyFetch,
-    credentials: options.credentialsFor(name)
-  };
-  const { digest } = await resolveImage({ ...request, platform: platforms[0] });
-  for (const platform of platforms.slice(1)) await resolveImage({ ...request, digest, tagMayMove: true, platform });
-  return { ...version, digest };
-}
-async function verify(options, image, digest, policy, trustedRoot, now) {
-  const [{ verifyImage }, { openRepository }] = await Promise.all([
-    import("./chunks/verify-image-BESOVUEJ.js"),
-    import("./chunks/repository-6XBSKDRB.js")
-  ]);
-  const name = placeOf(image);
-  const repository = openRepository({
-    ...name,
-    log: options.log,
-    fetch: proxyFetch,
-    credentials: options.credentialsFor(name)
-  });
-  const attestations = policy.type === "provenance" ? (wanted) => attestationsOf(options.sourceClient, policy.repository, wanted) : void 0;
-  const sources = { repository, ...attestations !== void 0 && { attestations } };
-  const { summary } = await verifyImage({ image: name, digest, policy, sources, trustedRoot, now: new Date(now) });
-  return `${image} ${summary}`;
-}
-async function attestationsOf(client, repository, digest) {
-  const [{ ownerAndName: ownerAndName2 }, { wasRefused }] = await Promise.all([
-    import("./chunks/api-address-QWVX3SEJ.js"),
-    import("./chunks/github-error-LSWOGR65.js")
-  ]);
-  try {
-    const { data } = await client.request(
-      "GET /repos/{owner}/{repo}/attestations/{subject_digest}",
-      { ...ownerAndName2(repository), subject_digest: digest, per_page: 30 },
-      { purpose: `read the attestations of ${repository}`, permission: "attestations: read" }
-    );
-    return (data.attestations ?? []).flatMap(({ bundle }) => bundle ?? []);
-  } catch (error) {
-    if (wasRefused(error, 403, 404)) return [];
-    throw error;
-  }
-}
-async function policyOf({ provenance, keyless, key, images }, context) {
-  const given = [provenance, keyless, key].filter((one) => one !== void 0);
-  if (given.length !== 1) {
-    throw new UserError(
-      `The entry of \`verify\` for ${images} names ${given.length === 0 ? "no way" : "several ways"} to prove an image.`,
-      {
-        where: ".github/seaworthy.yaml",
-        next: "give exactly one of `provenance`, `keyless`, `key` and `unsigned`"
-      }
-    );
-  }
-  if (provenance !== void 0) {
-    const { hosted, ...rest } = provenance;
-    return { type: "provenance", ...rest, ...hosted !== void 0 && { hosted: String(hosted) === "true" } };
-  }
-  if (keyless !== void 0) return { type: "keyless", ...keyless };
-  return { type: "key", publicKeys: await Promise.all((key?.files ?? []).map((file) => textOf(file, context))) };
-}
-async function textOf(path2, { files }) {
-  const entry = await files.tree.read(path2);
-  if (entry.type === "file") return new TextDecoder().decode(entry.bytes);
-  throw new UserError("This file, which the settings name, is not there.", {
-    where: path2,
-    next: "add it to the repository, or correct the settings"
-  });
-}
-
 // actions/bump-image/summary.ts
 var summaryBytes = 900 * 1024;
 function answerOf(own, landed, dryRun2) {
@@ -1013,6 +662,9 @@ function answerOf(own, landed, dryRun2) {
     case "already-there":
       return `Nothing to do: ${count(own.sites.length, "place has", "places have")} it already.`;
     default:
+      if (landed.pullRequest !== void 0 && landed.commit === void 0) {
+        return `Nothing was written: ${landed.pullRequest.note ?? `#${landed.pullRequest.number} has it already`}.`;
+      }
       return `${dryRun2 ? "Would change" : landed.pullRequest === void 0 ? "Changed" : "Proposed to change"} ${count(changed, "place")} in ${count(new Set(own.sites.filter((site) => site.changed).map(({ file }) => file)).size, "file")}.`;
   }
 }
@@ -1020,11 +672,11 @@ function renderSummary(own, others, landed, dryRun2) {
   const mark = own.outcome === "refused" ? "\u274C" : "\u2705";
   const parts = [
     `${mark} **${escapeMarkdown(answerOf(own, landed, dryRun2))}**`,
-    whereOf(landed),
+    whereOf(own, landed),
     refusalLines(own.refusals),
     siteTable(own.sites),
     noteLines(own.notes),
-    others.length === 0 ? "" : `${count(others.length, "waiting request was", "waiting requests were")} looked at too: ${tally(others)}.`,
+    waitingLine(others, landed),
     landed.diff === "" ? "" : `<details${dryRun2 ? " open" : ""}><summary>Exact change</summary>
 
 ${fenced(landed.diff, "diff")}
@@ -1034,23 +686,30 @@ ${fenced(landed.diff, "diff")}
   return fitMarkdown(`${parts.filter((part) => part !== "").join("\n\n")}
 `, { bytes: summaryBytes });
 }
-function whereOf({ commit, attempts, pullRequest }) {
+function whereOf(own, { commit, attempts, pullRequest }) {
   const lines = [];
+  if (own.outcome !== "changed" && commit !== void 0)
+    lines.push("Requests that waited behind this one were written:");
   if (pullRequest !== void 0) lines.push(`Pull request [#${pullRequest.number}](${pullRequest.url}).`);
   if (commit !== void 0) {
     const verified = commit.verified ? "verified by GitHub" : "not verified by GitHub";
     lines.push(`Commit [${commit.id.slice(0, 12)}](${commit.url}), ${verified}, after ${count(attempts, "attempt")}.`);
   }
-  if (pullRequest?.note !== void 0) lines.push(escapeMarkdown(pullRequest.note));
+  if (pullRequest?.note !== void 0 && commit !== void 0) lines.push(escapeMarkdown(pullRequest.note));
   return lines.join(" ");
 }
-function tally(others) {
-  const outcomes = [...new Set(others.map(({ outcome }) => outcome))].sort();
-  return outcomes.map((outcome) => `${others.filter((other) => other.outcome === outcome).length} ${code(outcome)}`).join(", ");
+function waitingLine(others, { commit, pullRequest }) {
+  if (others.length === 0) return "";
+  const written = others.filter(({ outcome }) => outcome === "changed").length;
+  const done = commit === void 0 && pullRequest === void 0 ? "would be" : written === 1 ? "was" : "were";
+  const rest = others.length - written;
+  const left = rest === 0 ? "" : `; ${rest === 1 ? "one is" : `${rest} are`} left to ${rest === 1 ? "its own run" : "their own runs"}`;
+  return `${count(written, "waiting request")} ${done} done in the same change${left}.`;
 }
 
 // actions/bump-image/waiting-runs.ts
 var maxRuns = 100;
+var maxTaken = 50;
 var events = ["repository_dispatch", "workflow_dispatch"];
 async function waitingCalls({
   client,
@@ -1070,8 +729,8 @@ async function waitingCalls({
     const waiting = data.workflow_runs.filter(
       (run2) => String(run2.id) !== ownRun && (run2.path.split("@")[0] ?? "") === workflow && events.some((event) => event === run2.event)
     );
-    const calls = waiting.sort((a, b) => Number(a.id) - Number(b.id)).flatMap((run2) => callOf(run2.display_title, Number(run2.id), log));
-    log.info(`${waiting.length} waiting, ${calls.length} of them taken into this change`);
+    const calls = waiting.sort((a, b) => Number(a.id) - Number(b.id)).flatMap((run2) => callOf(run2.display_title, Number(run2.id), log)).slice(0, maxTaken);
+    log.info(`${waiting.length} waiting, ${calls.length} of them looked at for this change`);
     return calls;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

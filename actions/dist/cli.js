@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-INY6RX63.js";
 import {
   version
-} from "./chunks/chunk-VVNWQQ6N.js";
+} from "./chunks/chunk-OVBZZ6YK.js";
 import {
   nearest
 } from "./chunks/chunk-LFBZ2KVQ.js";
@@ -47,8 +47,17 @@ function readArguments(name, command, argv2) {
     else values[token.name] = read;
   }
   const extra = positionals[command.maxPositionals];
-  if (extra !== void 0) throw new UserError(`"${extra}" is one argument too many.`, { next: help });
+  if (extra !== void 0) {
+    const next = repeatHint(tokens, options, command.maxPositionals) ?? help;
+    throw new UserError(`"${extra}" is one argument too many.`, { next });
+  }
   return { values, positionals, lists };
+}
+function repeatHint(tokens, options, allowed) {
+  const positions = tokens.flatMap(({ kind }, index) => kind === "positional" ? [index] : []);
+  const before = tokens.slice(0, positions[allowed]).findLast(({ kind }) => kind !== "positional");
+  if (before?.kind !== "option" || options[before.name]?.multiple !== true) return void 0;
+  return `repeat the option: ${before.rawName} before each of them`;
 }
 function readValue(rawName, spec, value, help) {
   if (spec.type === "boolean") {
@@ -65,21 +74,25 @@ function readValue(rawName, spec, value, help) {
   return value;
 }
 function unknownOption(rawName, known, help) {
-  const meant = rawName.startsWith("--") ? nearest(rawName.slice(2), known) : void 0;
+  const meant = rawName.startsWith("--") ? meantOption(rawName.slice(2), known) : void 0;
   return new UserError(`There is no option ${rawName}.`, {
     next: meant === void 0 ? help : `did you mean --${meant}? ${help}`
   });
+}
+function meantOption(name, known) {
+  const [first, ...others] = name.length < 2 ? [] : known.filter((one) => one.startsWith(name));
+  return first !== void 0 && others.length === 0 ? first : nearest(name, known);
 }
 
 // actions/cli/commands.ts
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-6ISVEMZU.js")).check
+    load: async () => (await import("./chunks/check-NX7KMFTM.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-DH4RZIK5.js")).bump
+    load: async () => (await import("./chunks/bump-NXQY5CXN.js")).bump
   }
 };
 
@@ -119,7 +132,11 @@ ${columns(rows)}
 ${notes}`;
 }
 var flag = (name, { short, value }) => `${short === void 0 ? "    " : `-${short}, `}--${name}${value === void 0 ? "" : ` ${value}`}`;
-var sentence = ({ help, choices }) => choices === void 0 ? help : `${help} One of ${choices.join(", ")}.`;
+var sentence = ({ help, choices, multiple }) => [
+  help,
+  ...choices === void 0 ? [] : [`One of ${choices.join(", ")}.`],
+  ...multiple === true ? ["May be repeated."] : []
+].join(" ");
 function columns(rows) {
   const left = Math.max(...rows.map(([first]) => first.length)) + 4;
   return rows.flatMap(

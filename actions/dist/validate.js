@@ -27,40 +27,41 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import {
   judge
-} from "./chunks/chunk-YXGO6ZLV.js";
-import "./chunks/chunk-4NOUKGGZ.js";
+} from "./chunks/chunk-N667CX3U.js";
+import "./chunks/chunk-GGDPISQ6.js";
 import {
   descriptions
-} from "./chunks/chunk-DIBYIKWT.js";
+} from "./chunks/chunk-YVDRF7FF.js";
 import {
   locate
 } from "./chunks/chunk-24XE2FVV.js";
 import {
   version
-} from "./chunks/chunk-VVNWQQ6N.js";
+} from "./chunks/chunk-OVBZZ6YK.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {
   actionsLogger,
   annotate,
   choice,
-  code,
   defineInputs,
   defineOutputs,
-  escapeMarkdown,
   list,
   path,
-  row,
   run,
-  tableHead,
   text,
   writeSummary
-} from "./chunks/chunk-L3F3HY5R.js";
+} from "./chunks/chunk-MELSLEHW.js";
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-YUKRR7O5.js";
-import "./chunks/chunk-U65DKST5.js";
-import "./chunks/chunk-VIW2AEQQ.js";
+import "./chunks/chunk-P7HX5FGS.js";
+import "./chunks/chunk-RX2ESUYU.js";
+import {
+  code,
+  escapeMarkdown,
+  row,
+  tableHead
+} from "./chunks/chunk-ENPOXEWO.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
@@ -68,6 +69,7 @@ import {
   listed,
   oneLine
 } from "./chunks/chunk-SK4ZIMNF.js";
+import "./chunks/chunk-NTJZ2C6H.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError,

@@ -1,6 +1,6 @@
 // What the roll-back action reads and sets. action.yml says the same in words; a contract test compares the two.
 import { gitopsInputs, type RunPlace, requireTarget, scopeInputs } from '../lib/toolkit/gitops-inputs.ts'
-import { defineInputs, flag, type InputKind, type InputsOf, list, text } from '../lib/toolkit/inputs.ts'
+import { defineInputs, flag, type InputKind, type InputsOf, list, secret, text } from '../lib/toolkit/inputs.ts'
 import { defineOutputs } from '../lib/toolkit/outputs.ts'
 
 const days: InputKind<number | undefined> = {
@@ -17,6 +17,9 @@ export const inputs = defineInputs({
   reason: text({ required: true }),
   hold: flag({ default: true }),
   'hold-days': days,
+  'check-registry': flag({ default: true }),
+  'registry-username': text(),
+  'registry-password': secret(),
   ...gitopsInputs,
   'dry-run': flag({ default: false }),
 })

@@ -2,10 +2,12 @@
 import { bumpMessage } from '../lib/bump/commit-message.ts'
 import { renderDiff } from '../lib/bump/diff.ts'
 import { openBump } from '../lib/bump/open-bump.ts'
-import { type HoldOptions, planRollBack, type RollBackPlan, type RollBackRequest } from '../lib/bump/roll-back.ts'
+import type { HoldOptions } from '../lib/bump/plan-hold.ts'
+import type { BumpServices } from '../lib/bump/prepare.ts'
+import { planRollBack, type RollBackPlan, type RollBackRequest } from '../lib/bump/roll-back.ts'
 import type { Tree } from '../lib/git/tree.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
-import { readHead } from '../lib/github/history.ts'
+import { commitsTouching, readHead } from '../lib/github/history.ts'
 import { type LandOptions, land, type Prepared } from '../lib/github/land.ts'
 import { pastContents } from '../lib/github/past-contents.ts'
 import { openRemoteTree } from '../lib/github/remote-tree.ts'
@@ -19,6 +21,8 @@ export type RollBackJob = {
   readonly requests: readonly RollBackRequest[]
   readonly hold: HoldOptions | undefined
   readonly reason: string
+  /** Asks the registry and proves images, as a bump does. */
+  readonly services: (head: string) => BumpServices
   readonly localBlob: LandOptions<unknown>['localBlob']
   readonly deadlineMs: number
   readonly dryRun: boolean
@@ -33,6 +37,9 @@ export type LandedRollBack = {
   readonly commit: { readonly id: string; readonly url: string; readonly verified: boolean } | undefined
   readonly attempts: number
 }
+
+/** Commits of a file whose trailers are read. */
+const historyLength = 100
 
 type Value = Pick<LandedRollBack, 'plan' | 'diff'>
 
@@ -64,8 +71,13 @@ async function planOn(tree: Tree, head: string, job: RollBackJob): Promise<Value
   if ('refusals' in opened) {
     return { plan: { rolledBack: [], files: [], refusals: opened.refusals, notes: [], holds: [] }, diff: '' }
   }
-  const past = (file: string) => pastContents(job.client, job.repository, head, file)
-  const plan = await planRollBack(job.requests, job.hold, opened.context, past)
+  const { client, repository } = job
+  const plan = await planRollBack(job.requests, job.hold, opened.context, {
+    ...job.services(head),
+    past: (file) => pastContents(client, repository, head, file),
+    messagesOf: async (file) =>
+      (await commitsTouching(client, repository, head, file, historyLength)).map(({ message }) => message),
+  })
   return { plan, diff: renderDiff(plan.files) }
 }
 
@@ -79,7 +91,7 @@ async function prepare(tree: Tree, head: string, job: RollBackJob): Promise<Prep
   const additions = plan.files.map(({ path, after }) => ({ path, bytes: after }))
   const reason = `Reason: ${oneLine(job.reason)}`
   if (bumps.length === 0) {
-    const names = plan.rolledBack.map(({ image }) => image.split('/').at(-1))
+    const names = [...new Set(plan.rolledBack.map(({ image }) => image.split('/').at(-1)))]
     return { type: 'commit', headline: `Hold ${names.join(', ')}`, body: reason, additions, value }
   }
   const { headline, body } = bumpMessage(bumps, 'Roll back')

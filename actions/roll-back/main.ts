@@ -1,11 +1,13 @@
 // The roll-back action: what is to be taken back, what it comes to on the branch, and only then whether it fails.
-
+import { registryCredentials } from '../bump-image/credentials.ts'
+import { bumpServices } from '../bump-image/services.ts'
 import { localObjects } from '../lib/git/local-objects.ts'
 import { createClient } from '../lib/github/client.ts'
 import { defaultBranch } from '../lib/github/default-branch.ts'
 import { showVersion } from '../lib/images/version.ts'
 import { listed, oneLine } from '../lib/text/words.ts'
 import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
+import { runUrl } from '../lib/toolkit/gitops-inputs.ts'
 import { writeSummary } from '../lib/toolkit/surfaces.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { outputs, readInputs } from './inputs.ts'
@@ -37,10 +39,20 @@ export async function main(): Promise<void> {
       ? {
           reason: inputs.reason,
           by: actor,
+          run: runUrl(inputs.run),
           until: inputs.holdDays === undefined ? undefined : now + inputs.holdDays * dayMs,
         }
       : undefined,
     reason: inputs.reason,
+    services: bumpServices({
+      client,
+      repository: inputs.repository,
+      sourceClient: client,
+      checkRegistry: inputs.checkRegistry,
+      platforms: [],
+      credentialsFor: registryCredentials(inputs),
+      log,
+    }),
     localBlob: local.blob,
     deadlineMs: inputs.deadlineMinutes * 60_000,
     dryRun: inputs.dryRun,

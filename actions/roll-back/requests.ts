@@ -3,7 +3,7 @@ import { parseVersion } from '../lib/bump/expectation.ts'
 import { parseTarget } from '../lib/bump/parse-target.ts'
 import type { Scope } from '../lib/bump/request.ts'
 import type { RollBackRequest } from '../lib/bump/roll-back.ts'
-import { isDigest, isTag, parseReference, splitImage } from '../lib/images/reference.ts'
+import { imageKey, isDigest, isTag, parseReference, splitImage } from '../lib/images/reference.ts'
 import type { Version } from '../lib/images/version.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import type { Inputs } from './inputs.ts'
@@ -16,7 +16,7 @@ export function readRequests(inputs: Inputs): readonly RollBackRequest[] {
     throw new UserError('Nothing says where.', { next: 'set `environments`, `applications`, `files` or `targets`' })
   }
   const to = inputs.to === undefined ? undefined : checked(parseVersion(inputs.to), 'input `to`')
-  return inputs.images.map((text) => {
+  const requests = inputs.images.map((text) => {
     const { name, ...version } = splitImage(text)
     if (parseReference(name) === undefined) {
       throw new UserError(`"${name}" is no name of an image.`, {
@@ -27,6 +27,16 @@ export function readRequests(inputs: Inputs): readonly RollBackRequest[] {
     const given = version.tag !== undefined || version.digest !== undefined
     return { image: name, bad: given ? checked(version, `image ${name}`) : undefined, to, scope }
   })
+  const once = [
+    ...new Map(requests.map((one) => [JSON.stringify([imageKey(one.image), one.bad]), one] as const)).values(),
+  ]
+  if (to?.digest !== undefined && new Set(once.map(({ image }) => imageKey(image))).size > 1) {
+    throw new UserError('A digest belongs to one image, and several are to be taken back.', {
+      where: 'input `to`',
+      next: 'give a tag that all of them have, or take the images back one at a time',
+    })
+  }
+  return once
 }
 
 function checked(version: Version, where: string): Version {

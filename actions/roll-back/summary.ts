@@ -25,9 +25,9 @@ export function answerOf(landed: LandedRollBack, dryRun: boolean): string {
     case 'refused':
       return `Refused, nothing was written: ${plan.refusals[0]?.message ?? 'no reason is known'}`
     case 'held':
-      return `${dryRun ? 'Would hold' : 'Held'}: nothing runs it any more, and it stays away.`
+      return `${dryRun ? 'Would hold' : 'Held'}: none of these places has it any more, and it stays away.`
     case 'already-there':
-      return 'Nothing to do: nothing runs it any more, and it is held already.'
+      return `Nothing to do: none of these places has it any more${plan.holds.length > 0 ? ', and it is held already' : ''}.`
     default:
       return `${dryRun ? 'Would take back' : 'Took back'} ${count(changed, 'place')}${plan.holds.length > 0 ? `, and ${count(plan.holds.length, 'hold keeps', 'holds keep')} it away` : ''}.`
   }
@@ -47,7 +47,7 @@ export function renderSummary(landed: LandedRollBack, reason: string, dryRun: bo
     plan.rolledBack
       .map(
         ({ image, bad, to }) =>
-          `- ${code(image)}: ${code(showVersion(bad))} ${to === undefined ? 'runs nowhere' : `→ ${code(showVersion(to))}`}`,
+          `- ${code(image)}: ${code(showVersion(bad))} ${to === undefined ? 'stands in none of these places' : `→ ${code(showVersion(to))}`}`,
       )
       .join('\n'),
     siteTable(plan.rolledBack.flatMap(({ sites }) => sites)),

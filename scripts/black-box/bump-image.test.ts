@@ -35,7 +35,7 @@ test('one line of one file changes, and the commit tells why', async () => {
       [
         '^Bump api to 1\\.5\\.0 in staging\n',
         '- overlays/staging/kustomization\\.yaml:4: 1\\.4\\.0 → 1\\.5\\.0\n',
-        `Seaworthy-Bump: image=${api} tag=1\\.5\\.0 digest=${digest} source=your-org/api commit=${'a'.repeat(40)} run=7`,
+        `Seaworthy-Bump: image=${api} tag=1\\.5\\.0 digest=${digest} source=your-org/api commit=${'a'.repeat(40)} run=7 environments=staging`,
         'Seaworthy-Change: \\w+$',
       ].join('\n'),
     ),
@@ -49,6 +49,7 @@ test('one line of one file changes, and the commit tells why', async () => {
   ])
   expect(run.summary.split('\n')[0]).toBe('✅ **Changed 1 place in 1 file.**')
   expect(run.stdout).not.toMatch(/^(?!::add-mask::).*\btoken\b/m)
+  expect(run.stdout).toMatch(/^read main at [0-9a-f]{7} \(\d+ files\): 1 place in 1 Application of staging$/m)
 
   const again = await platform.run('bump-image', { images: `${api}:1.5.0`, ...staging })
   expect(again).toMatchObject({ exitCode: 0, outputs: { outcome: 'already-there', changed: 'false', commit: '' } })
@@ -56,7 +57,7 @@ test('one line of one file changes, and the commit tells why', async () => {
 
 test('the index digest is pinned where the place has a digest, and a tag or platform that is missing stops it', async () => {
   await using platform = await startPlatform((api) => ({
-    'overlays/staging/kustomization.yaml': `images:\n  - name: ${api}\n    newTag: 1.4.0@sha256:${'0'.repeat(64)}\n`,
+    'overlays/staging/kustomization.yaml': `resources: [../../base]\nimages:\n  - name: ${api}\n    newTag: 1.4.0@sha256:${'0'.repeat(64)}\n`,
   }))
   const { api, repository } = platform
   const first = await repository.head()
@@ -131,7 +132,7 @@ test('what was rolled back stays away through ten more bumps, and other bumps st
   expect(await platform.overlay('staging')).toMatch(/newTag: 1\.4\.0 # the api[\s\S]*newTag: 2\.1\.0/)
   const more = await Promise.all(Array.from({ length: 10 }, () => bump('1.5.0')))
   expect(more.map(({ exitCode, outputs }) => [exitCode, outputs.outcome])).toEqual(more.map(() => [1, 'refused']))
-  expect(more[0]?.annotations[0]?.message).toMatch(/1\.5\.0 is held in staging since .* by your-bot: it lost orders/)
+  expect(more[0]?.annotations[0]?.message).toMatch(/1\.5\.0 is held in staging since .* by your-bot .*: it lost orders/)
   expect((await bump('1.5.1')).outputs.outcome).toBe('changed')
   expect(await platform.overlay('staging')).toContain('newTag: 1.5.1')
 })
@@ -184,11 +185,96 @@ test('a pull request is opened, and updated by the next version', async () => {
   expect(pull).toMatchObject({
     state: 'open',
     title: 'Bump api to 1.5.1 in staging',
-    head: 'seaworthy/bump/staging/api',
+    // The port of the registry is left out of the readable part.
+    head: expect.stringMatching(/^seaworthy\/bump\/staging\/127\.0\.0\.1-\d+-your-org-api-[0-9a-f]{8}$/),
     labels: ['bump'],
   })
   expect(pull?.body).toMatch(/\+ {4}newTag: 1\.5\.1 # the api[\s\S]*Seaworthy-Bump: image=/)
-  expect(await repository.file('overlays/staging/kustomization.yaml', 'seaworthy/bump/staging/api')).toContain('1.5.1')
+  expect(await repository.file('overlays/staging/kustomization.yaml', pull?.head)).toContain('1.5.1')
+})
+
+test('what a person declined is not proposed again, and the answer says so', async () => {
+  await using platform = await startPlatform()
+  const inputs = { images: `${platform.api}:1.5.0`, ...staging, mode: 'pull-request', 'check-registry': 'false' }
+  await platform.run('bump-image', inputs)
+  Object.assign(platform.repository.pulls[0] ?? {}, { state: 'closed' })
+  const again = await platform.run('bump-image', inputs)
+  expect(again).toMatchObject({ exitCode: 0, outputs: { changed: 'false', commit: '' } })
+  expect(again.summary).toMatch(/^✅ \*\*Nothing was written: .*closed by .* without merging/)
+  expect(platform.repository.pulls).toHaveLength(1)
+})
+
+/** The trailers at the end of a pull request, without the line for us below. */
+const told = (body: string | null | undefined) =>
+  body
+    ?.match(/^Seaworthy-Bump: .*/gm)
+    ?.map((line) => line.replace(/^.*?image=(\S+) tag=(\S+).*environments=(\S+)$/, '$1 $2 $3'))
+
+test('a pull request of a group tells all that it merges, also what was described badly before', async () => {
+  await using platform = await startPlatform()
+  const { api, repository } = platform
+  const bump = (images: string, environments: string) =>
+    platform.run('bump-image', {
+      images,
+      environments,
+      mode: 'pull-request',
+      group: 'release',
+      'check-registry': 'false',
+      'source-repository': 'your-org/api',
+      'source-commit': 'a'.repeat(40),
+    })
+  const web = 'ghcr.io/your-org/web'
+  await bump(`${api}:1.5.0`, 'staging')
+  await bump(`${web}:2.1.0`, 'production')
+  const third = await bump(`${api}:1.5.1`, 'staging,production')
+  expect(third, third.stdout).toMatchObject({ exitCode: 0, outputs: { outcome: 'changed' } })
+  const [pull, ...others] = repository.pulls
+  expect(others).toEqual([])
+  expect(pull).toMatchObject({ title: 'Bump 2 images in production, staging', head: 'seaworthy/bump/release' })
+  const all = [`${web} 2.1.0 production`, `${api} 1.5.1 production,staging`]
+  expect(told(pull?.body)).toEqual(all)
+  expect(pull?.body).toMatch(
+    /- `ghcr\.io\/your-org\/web` to `2\.1\.0` in production\n[\s\S]*\+ {4}newTag: 1\.5\.1 # the api/,
+  )
+  expect(pull?.body).not.toContain('tag=1.5.0')
+
+  // As a run leaves it that ends between its commit and its description.
+  if (pull !== undefined) pull.body = 'Something else.'
+  expect((await bump(`${api}:1.5.1`, 'staging')).outputs).toMatchObject({ outcome: 'already-there', changed: 'false' })
+  expect(told(repository.pulls[0]?.body)).toEqual(all)
+})
+
+test('runs that write to one group at the same time are all told of', async () => {
+  await using platform = await startPlatform()
+  const { api, repository } = platform
+  const bump = (images: string, environments: string) =>
+    platform.run('bump-image', {
+      images,
+      environments,
+      mode: 'pull-request',
+      group: 'release',
+      'check-registry': 'false',
+    })
+  const web = 'ghcr.io/your-org/web'
+  const runs = await Promise.all([
+    bump(`${api}:1.5.0`, 'staging'),
+    bump(`${web}:2.1.0`, 'staging'),
+    bump(`${api}:1.5.0`, 'production'),
+    bump(`${web}:2.1.0`, 'production'),
+  ])
+  expect(runs.map(({ exitCode, stdout }) => (exitCode === 0 ? 0 : stdout))).toEqual([0, 0, 0, 0])
+  expect(repository.pulls.map(({ title }) => title)).toEqual(['Bump 2 images in production, staging'])
+  expect(told(repository.pulls[0]?.body)?.sort()).toEqual(
+    [`${api} 1.5.0 production`, `${api} 1.5.0 staging`, `${web} 2.1.0 production`, `${web} 2.1.0 staging`].sort(),
+  )
+})
+
+test('a group that cannot be the name of a branch is refused before anything is written', async () => {
+  await using platform = await startPlatform()
+  const inputs = { images: `${platform.api}:1.5.0`, ...staging, mode: 'pull-request', 'check-registry': 'false' }
+  const run = await platform.run('bump-image', { ...inputs, group: 'a..b' })
+  expect(run.exitCode).toBe(1)
+  expect(run.annotations[0]?.message).toContain('"a..b" cannot be the name of a group')
 })
 
 test('the inbox does what waits behind it in the same commit, and reports to each source', async () => {
@@ -232,12 +318,21 @@ test('the inbox does what waits behind it in the same commit, and reports to eac
   expect(await repository.git('log', '-1', '--format=%s')).toBe('Bump 2 images in staging')
   const statuses = github
     .repository('your-org/api')
-    .statuses.map(({ sha, state, description }) => [sha, state, description])
+    .statuses.map(({ sha, state, context, description }) => [sha, state, context, description])
+  // What was refused of the waiting ones says so in its own run.
   expect(statuses).toEqual([
-    [built, 'success', expect.stringMatching(/^written as /)],
-    [built, 'success', expect.stringMatching(/^written as /)],
-    [built, 'failure', expect.stringMatching(/^refused: no file/)],
+    [built, 'success', 'seaworthy/bump (api in staging)', expect.stringMatching(/^written as /)],
+    [built, 'success', 'seaworthy/bump (web in staging)', expect.stringMatching(/^written as /)],
   ])
+  expect(run.summary).toContain('1 waiting request was done in the same change; one is left to its own run.')
+
+  const own = await platform.run('bump-image', {
+    request: request([{ image: 'ghcr.io/your-org/web', tag: '2.1.0' }]),
+    'report-status': 'true',
+    'check-registry': 'false',
+  })
+  expect(own).toMatchObject({ exitCode: 0, outputs: { outcome: 'already-there', commit: '' } })
+  expect(own.stdout).toMatch(/^read main at [0-9a-f]{7} .*: 1 place in 1 Application of staging$/m)
 })
 
 test.each([
@@ -275,7 +370,7 @@ test('a protected branch says so, at once', async () => {
 test('text of the repository cannot become a command of the log or markup of the summary', async () => {
   const evil = '1.4.0-%0A::set-output name=commit::x'
   await using platform = await startPlatform((api) => ({
-    'overlays/staging/kustomization.yaml': `images:\n  - name: ${api}\n    newTag: "1\\n::error::evil"\n`,
+    'overlays/staging/kustomization.yaml': `resources: [../../base]\nimages:\n  - name: ${api}\n    newTag: "1\\n::error::evil"\n`,
     'gitops/.seaworthy/holds/a.yaml': `image: ${api}\ntag: 1.5.0\nenvironments: []\nreason: "x\\n::error::evil <img src=x> @your-org"\nsince: 2026-11-20T00:00:00Z\n`,
   }))
   const run = await platform.run('bump-image', {
@@ -299,6 +394,11 @@ test('text of the repository cannot become a command of the log or markup of the
 test.each([
   [{}, 'Nothing says which image.'],
   [{ images: 'API:1' }, '"API" is no name of an image.'],
+  [{ images: 'https://ghcr.io/your-org/api:1' }, /write it without the scheme: ghcr\.io\/your-org\/api/],
+  [{ images: 'api:1:2', environments: 'a' }, '"api:1" is no name of an image.'],
+  [{ images: ':1', environments: 'a' }, /"" is no name of an image[\s\S]*write the name before the version/],
+  [{ images: 'api', from: 'a', environments: 'b,a' }, 'a is both where the version comes from and where it is to go.'],
+  [{ request: '{"images": [{"image": "api"}], "from": "a", "environments": ["a"]}' }, 'a is both where'],
   [{ images: 'api' }, 'Nothing says which version.'],
   [{ images: 'api:1' }, 'Nothing says where.'],
   [{ images: 'api:1', environments: 'Staging' }, 'Input "environments"'],

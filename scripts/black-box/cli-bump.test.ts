@@ -21,7 +21,9 @@ function answer(stdout: string) {
 const files = {
   'apps/staging.yaml': application('staging'),
   'overlays/staging/kustomization.yaml':
-    'images:\r\n  - name: ghcr.io/your-org/api\r\n    newTag: "1.4.0"   # the api\r\n',
+    'images:\r\n  - name: ghcr.io/your-org/api\r\n    newTag: "1.4.0"   # the api\r\nresources: [pod.yaml]\r\n',
+  'overlays/staging/pod.yaml':
+    'kind: Pod\nmetadata: {name: api}\nspec:\n  containers: [{name: api, image: ghcr.io/your-org/api}]\n',
   'values.yaml': 'image:\n  repository: ghcr.io/your-org/api\n  tag: 1.4.0',
 }
 const origin = 'https://github.com/your-org/platform.git'
@@ -76,6 +78,13 @@ describe('in a clone', () => {
       files['values.yaml'].replace('1.4.0', '"1.20"'),
     )
     expect(lstatSync(join(repository.path, 'deploy/values.yaml')).mode & 0o777).toBe(0o755)
+  })
+
+  test('several names stand in one value, as in the inputs of the action', async () => {
+    await using repository = temporaryRepository({ 'a.yaml': 'a: {image: x/api:1}\nb: {image: x/web:1}\n' })
+    const run = await runCli(repository.path, 'bump', '-i', 'x/api:2, x/web:3', '--file', 'a.yaml')
+    expect(run.exitCode, run.stderr).toBe(0)
+    expect(readFileSync(join(repository.path, 'a.yaml'), 'utf8')).toBe('a: {image: x/api:2}\nb: {image: x/web:3}\n')
   })
 
   test('a dry run writes nothing, and its diff applies to the same result', async () => {
@@ -163,6 +172,11 @@ test.each([
   [['-i', 'api:1', '--target', 'a.yaml'], '"a.yaml" is no target.'],
   [['-i', 'api:1', '--file', 'a', '--pin', 'tags'], '--pin does not take "tags".'],
   [['-i', 'api:1', '--fiel', 'a'], 'did you mean --file?'],
+  [['-i', 'api:1', '--env', 'staging'], 'did you mean --environment?'],
+  [['-i', 'api:2', '-t', '3', '--file', 'a'], '--tag says 3, and the image has the tag 2.'],
+  [['-i', 'API:1', '--file', 'a'], 'write it in lower case: api'],
+  [['-i', 'api:1', '--file', 'a.yaml', 'b.yaml'], 'repeat the option: --file before each of them'],
+  [['-i', 'api', '--from', 'staging', '-e', 'staging'], 'staging is both where the version comes from'],
 ])('wrong use %j ends with 2 and one sentence', async (args, message) => {
   await using repository = temporaryRepository(files)
   const run = await runCli(repository.path, 'bump', ...args)

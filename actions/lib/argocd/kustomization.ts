@@ -1,13 +1,18 @@
 // Which files a kustomization reads, found by following its references: nothing is built.
-import { listOf, mappingOf, textOf } from '../yaml/data.ts'
+import { listOf, type Mapping, mappingOf, textOf } from '../yaml/data.ts'
+import type { Path } from '../yaml/text-file.ts'
 import { joinPath, onlyFiles, type SourceFiles } from './source-files.ts'
 
-/** A patch file, or a patch that is written in place: its text and where it stands. */
-export type Patch = string | { readonly text: string; readonly path: readonly (string | number)[] }
+/** A patch: a file, or text that is written in place. `target` says which objects, where the patch itself does not. */
+export type Patch = { readonly target: { readonly kind?: string; readonly name?: string } | undefined } & (
+  | { readonly file: string }
+  | { readonly text: string; readonly at: { readonly file: string; readonly document: number; readonly path: Path } }
+)
 
 export type Kustomization = {
   /** Path of the kustomization file itself. */
   readonly file: string
+  readonly directory: string
   /** Its plain data; the document is always the first. */
   readonly data: unknown
   readonly patches: readonly Patch[]
@@ -18,6 +23,8 @@ export type Kustomization = {
   }[]
   /** Manifests that it names. */
   readonly manifests: readonly string[]
+  /** Whether something that it builds on cannot be followed: another repository, a plugin, a file that cannot be read. */
+  readonly hasUnknown: boolean
   /** Kustomizations that it builds on, components last, since they change what was before them. */
   readonly children: readonly Kustomization[]
 }
@@ -28,8 +35,15 @@ const maxDepth = 32
 
 type Read = Omit<Kustomization, 'children'> & { readonly below: readonly string[] }
 
+export type KustomizationReader = {
+  /** The kustomization of a directory; undefined when there is none, or it cannot be read. */
+  readonly read: (directory: string) => Promise<Kustomization | undefined>
+  /** Whether a directory has a kustomization at all. */
+  readonly fileOf: (directory: string) => Promise<string | undefined>
+}
+
 /** Reads kustomizations; each file once, however many refer to it. */
-export function kustomizationReader(files: SourceFiles): (directory: string) => Promise<Kustomization | undefined> {
+export function kustomizationReader(files: SourceFiles): KustomizationReader {
   const known = new Map<string, Promise<Read | undefined>>()
   const readOnce = (directory: string) => {
     const answer = known.get(directory) ?? readOne(directory, files)
@@ -42,33 +56,47 @@ export function kustomizationReader(files: SourceFiles): (directory: string) => 
     if (read === undefined) return undefined
     const { below, ...rest } = read
     const children = await Promise.all(below.map((path) => follow(path, [...way, directory])))
-    return { ...rest, children: children.filter((child) => child !== undefined) }
+    const found = children.filter((child) => child !== undefined)
+    return { ...rest, hasUnknown: rest.hasUnknown || found.length < below.length, children: found }
   }
-  return (directory) => follow(directory, [])
+  return { read: (directory) => follow(directory, []), fileOf: (directory) => fileOf(directory, files) }
+}
+
+async function fileOf(directory: string, files: SourceFiles): Promise<string | undefined> {
+  const [file] = await onlyFiles(
+    fileNames.map((name) => joinPath(directory, name) ?? ''),
+    files,
+  )
+  return file
 }
 
 async function readOne(directory: string, files: SourceFiles): Promise<Read | undefined> {
-  const candidates = fileNames.map((name) => joinPath(directory, name) ?? '')
-  const [file] = await onlyFiles(candidates, files)
+  const file = await fileOf(directory, files)
   const documents = file === undefined ? undefined : await files.documents(file)
   if (file === undefined || documents === undefined) return undefined
   const data = documents[0]
   const fields = mappingOf(data)
-  const paths = (field: string) =>
-    listOf(fields[field]).flatMap((item) => joinPath(directory, textOf(item) ?? 'https://') ?? [])
-  const named = [...paths('resources'), ...paths('bases'), ...paths('components')]
+  const references = (['resources', 'bases', 'components'] as const).flatMap((field) => listOf(fields[field]))
+  const named = references.flatMap((item) => joinPath(directory, textOf(item) ?? 'https://') ?? [])
   const types = await Promise.all(named.map((path) => files.typeOf(path)))
+  const unknown = named.length < references.length || types.includes('missing')
   return {
     file,
+    directory,
     data,
-    patches: patchesOf(fields, directory),
+    patches: patchesOf(fields, directory, file),
     charts: chartsOf(fields, directory),
     manifests: named.filter((_, index) => types[index] === 'file'),
     below: named.filter((_, index) => types[index] === 'directory'),
+    hasUnknown:
+      unknown ||
+      ['generators', 'transformers', 'helmCharts', 'helmChartInflationGenerator'].some(
+        (field) => listOf(fields[field]).length > 0,
+      ),
   }
 }
 
-function chartsOf(fields: Readonly<Record<string, unknown>>, directory: string): Kustomization['charts'] {
+function chartsOf(fields: Mapping, directory: string): Kustomization['charts'] {
   return listOf(fields.helmCharts).map((item, index) => {
     const { valuesFile, additionalValuesFiles, valuesInline } = mappingOf(item)
     const named = [valuesFile, ...listOf(additionalValuesFiles)].flatMap((path) => textOf(path) ?? [])
@@ -79,23 +107,42 @@ function chartsOf(fields: Readonly<Record<string, unknown>>, directory: string):
   })
 }
 
-function patchesOf(fields: Readonly<Record<string, unknown>>, directory: string): readonly Patch[] {
-  const file = (path: string | undefined): readonly Patch[] => {
+/**
+ * The patches of a kustomization, or of an Application's kustomize options, which have the same form.
+ * @param file where they are written; `prefix` is the way to the fields there
+ */
+export function patchesOf(
+  fields: Mapping,
+  directory: string,
+  file: string,
+  document = 0,
+  prefix: Path = [],
+): readonly Patch[] {
+  const fromFile = (path: string | undefined, target: Patch['target']): readonly Patch[] => {
     const joined = path === undefined ? undefined : joinPath(directory, path)
-    return joined === undefined ? [] : [joined]
+    return joined === undefined ? [] : [{ file: joined, target }]
   }
-  const inPlace = (text: string | undefined, path: readonly (string | number)[]): readonly Patch[] =>
-    text === undefined ? [] : [{ text, path }]
+  const inPlace = (text: string | undefined, path: Path, target: Patch['target']): readonly Patch[] =>
+    text === undefined ? [] : [{ text, at: { file, document, path: [...prefix, ...path] }, target }]
   return [
     ...listOf(fields.patchesStrategicMerge).flatMap((item, index) => {
       const text = textOf(item)
-      return text?.includes('\n') ? inPlace(text, ['patchesStrategicMerge', index]) : file(text)
+      return text?.includes('\n')
+        ? inPlace(text, ['patchesStrategicMerge', index], undefined)
+        : fromFile(text, undefined)
     }),
     ...(['patches', 'patchesJson6902'] as const).flatMap((field) =>
       listOf(fields[field]).flatMap((item, index) => {
-        const { path, patch } = mappingOf(item)
-        return [...file(textOf(path)), ...inPlace(textOf(patch), [field, index, 'patch'])]
+        const { path, patch, target } = mappingOf(item)
+        const selector = target === undefined ? undefined : targetOf(target)
+        return [...fromFile(textOf(path), selector), ...inPlace(textOf(patch), [field, index, 'patch'], selector)]
       }),
     ),
   ]
+}
+
+function targetOf(target: unknown): NonNullable<Patch['target']> {
+  const { kind, name } = mappingOf(target)
+  const [kindText, nameText] = [textOf(kind), textOf(name)]
+  return { ...(kindText !== undefined && { kind: kindText }), ...(nameText !== undefined && { name: nameText }) }
 }

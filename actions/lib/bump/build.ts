@@ -15,9 +15,19 @@ export type Build = {
 
 export const bumpTrailer = 'Seaworthy-Bump'
 
-/** One bump as the value of a trailer: `image=… tag=… digest=… source=owner/name commit=… run=…`, none of which has spaces. */
-export function formatBumpTrailer(image: string, { tag, digest }: Version, build: Build | undefined): string {
-  const fields = { image, tag, digest, source: build?.repository, commit: build?.commit, run: build?.run }
+/**
+ * One bump as the value of a trailer: `image=… tag=… digest=… source=owner/name commit=… run=… environments=…,…`, none of which
+ * has spaces.
+ */
+export function formatBumpTrailer(
+  image: string,
+  { tag, digest }: Version,
+  build: Build | undefined,
+  environments: readonly string[] = [],
+): string {
+  const where = environments.length === 0 ? undefined : environments.join(',')
+  const { repository: source, commit, run } = build ?? {}
+  const fields = { image, tag, digest, source, commit, run, environments: where }
   return Object.entries(fields)
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))
     .join(' ')

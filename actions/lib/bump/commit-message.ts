@@ -32,11 +32,17 @@ export function bumpMessage(
     .slice(0, listed)
     .map(({ file, line, old, new: next }) => `- ${file}:${line}: ${old || 'nothing'} → ${next}`)
   if (sites.length > listed) lines.push(`- and ${sites.length - listed} more places`)
-  const trailers = bumps.map(({ image, version, build }) => ({
+  const trailers = bumps.map((bump) => ({
     key: bumpTrailer,
-    value: formatBumpTrailer(image, version, build),
+    value: formatBumpTrailer(bump.image, bump.version, bump.build, bumpedEnvironments(bump)),
   }))
   return { headline: `${verb} ${what}${where}`, body: `${lines.join('\n')}\n\n${formatTrailers(trailers)}` }
+}
+
+/** Environments in which a bump changes something; where it changes nothing, all of its own. */
+export function bumpedEnvironments({ sites }: Pick<CommittedBump, 'sites'>): readonly string[] {
+  const changed = sites.filter((site) => site.changed)
+  return [...new Set((changed.length > 0 ? changed : sites).flatMap(({ environments }) => environments))]
 }
 
 const lastPart = (image: string) => image.split('/').at(-1) ?? image

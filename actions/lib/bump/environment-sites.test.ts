@@ -296,12 +296,15 @@ describe('a plain directory', () => {
 
 describe('which Applications make an environment', () => {
   const files = {
-    'overlays/production/kustomization.yaml': 'images: [{name: ghcr.io/your-org/api, newTag: 1.4.0}]\n',
-    'other/kustomization.yaml': 'images: [{name: ghcr.io/your-org/api, newTag: 1.4.0}]\n',
+    'overlays/production/kustomization.yaml':
+      'resources: [../../base]\nimages: [{name: ghcr.io/your-org/api, newTag: 1.4.0}]\n',
+    'other/kustomization.yaml': 'resources: [../base]\nimages: [{name: ghcr.io/your-org/api, newTag: 1.4.0}]\n',
+    'base/kustomization.yaml': 'resources: [deployment.yaml]\n',
+    'base/deployment.yaml': deployment('ghcr.io/your-org/api'),
   }
   it.each([
     ['a folder of the source', { 'apps/a.yaml': application('api', 'overlays/production') }, 'production'],
-    ['a part of the name', { 'apps/a.yaml': application('api-eu-live', 'other') }, 'live'],
+    ['the end of the name', { 'apps/a.yaml': application('api-eu-live', 'other') }, 'live'],
     ['a label', { 'apps/a.yaml': application('api', 'other', { labels: 'environment: live' }) }, 'live'],
     [
       'the settings',
@@ -313,6 +316,26 @@ describe('which Applications make an environment', () => {
     ],
   ])('%s', async (_, apps, environment) => {
     expect(await bumped({ ...files, ...apps }, { environments: [environment] })).toHaveProperty('changed')
+  })
+
+  it.each([
+    ['prod', 'api-pre-prod', 'envs/pre-prod'],
+    ['prod', 'non-prod', 'other'],
+    ['prod', 'prod-migration', 'other'],
+    ['api', 'api-live', 'other'],
+    ['live', 'x-live', 'other'],
+  ])('%s is not %s in %s', async (environment, name, path) => {
+    const apps = {
+      'apps/a.yaml': application(name, path),
+      // One with a folder of that name, where names do not count.
+      'apps/b.yaml': application('b', environment === 'live' ? 'live' : 'nowhere'),
+      'live/kustomization.yaml': 'resources: [../base]\n',
+      'envs/pre-prod/kustomization.yaml':
+        'resources: [../../base]\nimages: [{name: ghcr.io/your-org/api, newTag: 1.4.0}]\n',
+    }
+    const { changed } = await bumped({ ...files, ...apps }, { environments: [environment] })
+    expect(Object.keys(changed ?? {})).not.toContain('other/kustomization.yaml')
+    expect(Object.keys(changed ?? {})).not.toContain('envs/pre-prod/kustomization.yaml')
   })
 
   it('a label comes before folders and names', async () => {

@@ -3,6 +3,7 @@ import { type Hold, parseHold } from '../contracts/hold.ts'
 import { imageKey } from '../images/reference.ts'
 import { showVersion, type Version } from '../images/version.ts'
 import type { BumpRefusal } from './request.ts'
+import { compareVersions } from './same-version.ts'
 import { holdsFolder } from './state-files.ts'
 import type { TreeFiles } from './tree-files.ts'
 
@@ -34,7 +35,7 @@ export async function readHolds(files: TreeFiles, state: string): Promise<Holds>
 /**
  * The hold that covers a version of an image, or undefined.
  * @param names every name that the image is known by
- * @param environments where it would go; with none it is not known, and any hold of the version counts
+ * @param environments where it would go: a hold of any of them counts. With none it is not known, and every hold counts
  * @param now milliseconds since 1970
  */
 export function findHold(
@@ -46,8 +47,8 @@ export function findHold(
 ): WrittenHold | undefined {
   const keys = names.map(imageKey)
   return holds.find(({ hold }) => {
-    if (!keys.includes(imageKey(hold.image)) || !isSameVersion(hold, version)) return false
-    if (hold.until !== undefined && Date.parse(hold.until) <= now) return false
+    if (!keys.includes(imageKey(hold.image)) || compareVersions(hold, version) !== 'same') return false
+    if (hasEnded(hold, now)) return false
     return (
       hold.environments.length === 0 ||
       environments.length === 0 ||
@@ -56,11 +57,8 @@ export function findHold(
   })
 }
 
-/** Digests decide where both are known: a tag that was pushed again is another image. */
-function isSameVersion(hold: Hold, version: Version): boolean {
-  if (hold.digest !== undefined && version.digest !== undefined) return hold.digest === version.digest
-  return hold.tag !== undefined && hold.tag === version.tag
-}
+/** Whether its time is over. @param now milliseconds since 1970 */
+export const hasEnded = ({ until }: Hold, now: number): boolean => until !== undefined && Date.parse(until) <= now
 
 /** Why nothing is written, for the reader who wants the version anyway. */
 export function describeHold({ hold, file }: WrittenHold): string {
@@ -68,5 +66,6 @@ export function describeHold({ hold, file }: WrittenHold): string {
   const until =
     hold.until === undefined ? 'until that file is removed' : `until ${hold.until}, or until that file is removed`
   const by = hold.by === undefined ? '' : ` by ${hold.by}`
-  return `${showVersion(hold)} is held ${where} since ${hold.since}${by}: ${hold.reason}. ${file} says so, ${until}`
+  const run = hold.run === undefined ? '' : ` (${hold.run})`
+  return `${showVersion(hold)} is held ${where} since ${hold.since}${by}${run}: ${hold.reason}. ${file} says so, ${until}`
 }

@@ -1,57 +1,50 @@
 // Which version to go back to: the last that passed its smoke test in the environment, else the one before in Git.
-import { type ImageSite, mainScalar, type SiteScalar } from '../images/site.ts'
-import { showVersion, type Version, versionOf } from '../images/version.ts'
-import { textOf, valueAtPath } from '../yaml/data.ts'
-import { openYamlText } from '../yaml/text-file.ts'
-import { includesVersion } from './expectation.ts'
+import { mainScalar } from '../images/site.ts'
+import { showVersion, type Version } from '../images/version.ts'
 import type { LocatedSite } from './find-sites.ts'
+import { pastVersion } from './past-version.ts'
 import type { PlanContext } from './plan.ts'
 import { readRecord } from './records.ts'
 
 /** What a file held before, the newest first: its bytes and the commit that left them so. */
 export type PastVersions = (file: string) => AsyncIterable<{ readonly bytes: Uint8Array; readonly commit: string }>
 
-export type LastGood = { readonly version: Version; readonly why: string } | { readonly message: string }
+export type LastGood =
+  | { readonly version: Version; readonly why: string; readonly isTested: boolean }
+  | { readonly message: string }
 
 export type LastGoodRequest = {
   readonly image: string
-  readonly bad: Version
   readonly located: LocatedSite
   readonly context: PlanContext
   readonly past: PastVersions
-  /** Not held itself. */
+  /** Adds the digest or the tag that commits tell of a version. */
+  readonly complete: (version: Version) => Version
+  /** Neither bad nor held, and not what stands there already. */
   readonly isUsable: (version: Version) => boolean
 }
 
 /** Finds the version for one place, with a sentence that says why it is that one. */
 export async function lastGood(request: LastGoodRequest): Promise<LastGood> {
-  const { image, bad, located, context, past, isUsable } = request
+  const { image, located, context, past, complete, isUsable } = request
   for (const environment of located.environments) {
     const record = await readRecord(context.files, context.state, environment, image)
     if ('message' in record) return { message: `${record.file}: ${record.message}` }
-    const pass = record.passed.find(
-      (one) => !includesVersion(one, bad) && !includesVersion(bad, versionIn(one)) && isUsable(one),
-    )
-    if (pass !== undefined) {
-      const version = versionIn(pass)
-      return {
-        version,
-        why: `${showVersion(version)} of ${image} is the last that passed its smoke test in ${environment}, at ${pass.at}`,
-      }
+    for (const pass of record.passed) {
+      const version = complete(versionIn(pass))
+      if (!isUsable(version)) continue
+      const why = `${showVersion(version)} of ${image} is the last that passed its smoke test in ${environment}, at ${pass.at}`
+      return { version, why, isTested: true }
     }
   }
-  const scalar = mainScalar(located.site)
-  for await (const { bytes, commit } of past(scalar.file)) {
-    const version = versionThen(located.site, bytes)
-    if (version === undefined) break
-    const isBad = includesVersion(version, bad)
-    const isVersion = version.tag !== undefined || version.digest !== undefined
-    if (isBad || !isVersion || !isUsable(version)) continue
-    const why = `${showVersion(version)} of ${image} stood in ${scalar.file} before, as of ${commit.slice(0, 12)}; no smoke test is recorded for it`
-    return { version, why }
+  for await (const { version: stood, commit } of versionsBefore(located, context, past)) {
+    const version = complete(stood)
+    if (!isUsable(version)) continue
+    const why = `${showVersion(version)} of ${image} stood in ${located.file} before, as of ${commit.slice(0, 12)}; no smoke test is recorded for it`
+    return { version, why, isTested: false }
   }
   return {
-    message: `no earlier version of ${image} is known here, neither from a smoke test nor from Git: say which one to go to`,
+    message: `no earlier version of ${image} is known here, neither from a smoke test nor from Git: give the version to go to as input \`to\``,
   }
 }
 
@@ -60,16 +53,17 @@ const versionIn = ({ tag, digest }: Version): Version => ({
   ...(digest !== undefined && { digest }),
 })
 
-/** What the same place said in an older file; undefined where the file had another shape. */
-function versionThen(site: ImageSite, bytes: Uint8Array): Version | undefined {
-  const opened = openYamlText(bytes)
-  if ('refusals' in opened) return undefined
-  const then = (scalar: SiteScalar | undefined): SiteScalar | undefined => {
-    const text = scalar && textOf(valueAtPath(opened.documents[scalar.document]?.data, scalar.path))
-    return scalar === undefined || text === undefined ? undefined : { ...scalar, text }
+/** What stood in a place, the newest first, as far back as the file had that place. */
+export async function* versionsBefore(
+  { site }: LocatedSite,
+  { files }: PlanContext,
+  past: PastVersions,
+): AsyncGenerator<{ readonly version: Version; readonly commit: string }> {
+  const { file } = mainScalar(site)
+  const documents = (await files.documents(file)) ?? []
+  for await (const { bytes, commit } of past(file)) {
+    const version = pastVersion(site, documents, bytes)
+    if (version === undefined) return
+    if (version.tag !== undefined || version.digest !== undefined) yield { version, commit }
   }
-  const [image, tag, digest] = [then(site.image), then(site.tag), then(site.digest)]
-  if (image === undefined && tag === undefined && digest === undefined) return undefined
-  const { form, name, aliases } = site
-  return versionOf({ form, name, aliases, ...(image && { image }), ...(tag && { tag }), ...(digest && { digest }) })
 }

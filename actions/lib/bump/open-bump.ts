@@ -31,6 +31,7 @@ export async function openBump(tree: Tree, names: OwnNames, now: number): Promis
     trustRoot: settings.trustRoot,
     environments,
     holds: held.holds,
+    heldEnvironments: [...new Set(held.holds.flatMap(({ hold }) => hold.environments))],
     now,
     applications: () => {
       applications ??= findApplications(files, settings.roots?.map(cleanPath) ?? [''], own)

@@ -3,8 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { application, bumped } from './testing/bumped.ts'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`
-const overlay = (tag: string) => `images:\n  - name: ghcr.io/your-org/api\n    newTag: ${tag}\n`
+const overlay = (tag: string) =>
+  `images:\n  - name: ghcr.io/your-org/api\n    newTag: ${tag}\nresources: [../../base]\n`
+const pod = (name: string) =>
+  `kind: Pod\nmetadata: {name: ${name}}\nspec:\n  containers: [{name: ${name}, image: ghcr.io/your-org/${name}}]\n`
 const files = {
+  'base/kustomization.yaml': 'resources: [pods.yaml]\n',
+  'base/pods.yaml': `${pod('api')}---\n${pod('web')}`,
   'apps/staging.yaml': application('api-staging', 'overlays/staging'),
   'apps/production.yaml': application('api-production', 'overlays/production'),
   'overlays/staging/kustomization.yaml': overlay('1.5.0'),
@@ -96,10 +101,7 @@ describe('fields chosen by hand', () => {
   it.each([
     [{ file: 'a.yaml', field }, 'a.yaml:4 spec.versions.[name=api].version is there 2 times, in lines 4, 9'],
     [{ file: 'a.yaml', field: 'spec.nothing' }, 'a.yaml there is no text at spec.nothing'],
-    [
-      { file: 'a.yaml', object: 'A/three', field },
-      'a.yaml there is no text at spec.versions.[name=api].version of A/three',
-    ],
+    [{ file: 'a.yaml', object: 'A/three', field }, 'a.yaml there is no object A/three in it'],
     [
       { file: 'a.yaml', object: 'A/one', field: 'spec.versions.0.version' },
       'versions is a list, whose items are not selected by number',
@@ -112,7 +114,7 @@ describe('fields chosen by hand', () => {
   it('refuses a field that holds another image', async () => {
     const other = { 'a.yaml': 'image: ghcr.io/your-org/web:1.4.0\n' }
     expect(await bumped(other, { targets: [{ file: 'a.yaml', field: 'image' }] })).toMatchObject({
-      refused: ['a.yaml image holds another image, ghcr.io/your-org/web:1.4.0'],
+      refused: ['a.yaml:1 this field belongs to another image, ghcr.io/your-org/web'],
     })
   })
 })
@@ -142,7 +144,7 @@ describe('compare and set', () => {
   })
 
   it('several images in several environments are one plan', async () => {
-    const web = `${overlay('1.4.0')}  - name: ghcr.io/your-org/web\n    newTag: 2.0.0\n`
+    const web = overlay('1.4.0').replace('resources', '  - name: ghcr.io/your-org/web\n    newTag: 2.0.0\nresources')
     const result = await bumped(
       { ...files, 'overlays/production/kustomization.yaml': web },
       { environments: ['staging', 'production'], version: { tag: '1.6.0' } },
@@ -231,7 +233,7 @@ describe('promotion', () => {
   it('knows the digest from the record', async () => {
     const tree = {
       ...record(`{tag: 1.5.0, digest: "${digest('a')}", at: "2026-11-20T00:00:00Z", commit: ${commit}}`),
-      '.github/seaworthy.yaml': 'environments: {production: {pin: tag@digest}}\n',
+      '.github/seaworthy.yaml': 'environments: {staging: {}, production: {pin: tag@digest}}\n',
     }
     expect((await bumped(tree, promote)).changed).toEqual({
       'overlays/production/kustomization.yaml': [`3: newTag: 1.5.0@${digest('a')}`],
@@ -254,8 +256,8 @@ describe('promotion', () => {
       'several versions in the environment',
       {
         ...record(`{tag: 1.5.0, at: "2026-11-20T00:00:00Z", commit: ${commit}}`),
-        'apps/other.yaml': application('other-staging', 'overlays/other'),
-        'overlays/other/kustomization.yaml': overlay('1.4.9'),
+        'apps/other.yaml': application('other', 'other/staging'),
+        'other/staging/kustomization.yaml': overlay('1.4.9'),
       },
       /staging runs several versions, 1.5.0 \(overlays\/staging\/kustomization.yaml:3\), 1.4.9|staging runs several versions, 1.4.9/,
     ],

@@ -1,5 +1,5 @@
 // From requests to the exact bytes that change: all of them, or a refusal with every reason and nothing at all.
-import { spellVersion, versionOf } from '../images/version.ts'
+import { formOf, type Pin, spellVersion, versionOf } from '../images/version.ts'
 import { editFiles, scalarKey, type WantedText } from './edit-files.ts'
 import { expectationProblem } from './expectation.ts'
 import { findSites, type LocatedSite, type SiteContext } from './find-sites.ts'
@@ -21,6 +21,7 @@ export type PlanContext = SiteContext & {
 export async function planBump(requests: readonly BumpRequest[], context: PlanContext): Promise<BumpPlan> {
   const refusals: BumpRefusal[] = []
   const wanted: WantedText[] = []
+  const notes: string[] = []
   for (const asked of requests) {
     const promoted = await withVersion(asked, context)
     if ('refusals' in promoted) {
@@ -30,12 +31,15 @@ export async function planBump(requests: readonly BumpRequest[], context: PlanCo
     const { request } = promoted
     const found = await findSites(request, context)
     if ('refusals' in found) refusals.push(...found.refusals)
-    else for (const site of found.sites) collect(request, site, context, wanted, refusals)
+    else {
+      notes.push(...found.notes)
+      for (const site of found.sites) collect(request, site, context, wanted, refusals)
+    }
   }
   const edited = await editFiles(wanted, context.files)
   refusals.push(...edited.refusals)
   if (refusals.length > 0) return { type: 'refused', refusals }
-  return { type: 'plan', sites: edited.sites, files: edited.files }
+  return { type: 'plan', sites: edited.sites, files: edited.files, notes: [...new Set(notes)] }
 }
 
 async function withVersion(
@@ -56,10 +60,20 @@ function promotionProblem(
   for (const environment of environments) {
     const before = context.environments[environment]?.['promote-from']
     if (before !== undefined && request.promotedFrom !== before) {
-      return `${environment} takes versions only from ${before}, as the settings say: promote (\`from: ${before}\`) instead of giving a version`
+      return `${environment} takes versions only from ${before}, as the settings say: promote (\`from: ${before}\`) `
     }
   }
   return undefined
+}
+
+/** The form in which a version is written: as the settings say, the caller, or what stands there. */
+export function pinFor(
+  request: BumpRequest,
+  { site, environments }: LocatedSite,
+  context: SiteContext,
+): Pin | undefined {
+  const both = request.explicitDigest === true && formOf(site) === 'tag' ? ('tag@digest' as const) : undefined
+  return context.pinOf(environments) ?? request.pin ?? both
 }
 
 function collect(
@@ -77,11 +91,14 @@ function collect(
   if (unproved !== undefined) return void refuse(unproved)
   const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version)
   if (unexpected !== undefined) return void refuse(unexpected)
-  const names = [image, ...site.site.aliases, request.image]
-  const held = findHold(context.holds, names, request.version, site.environments, context.now)
+  const names = [image, ...site.site.aliases]
+  const held = findHold(context.holds, names, request.version, site.holdScope, context.now)
   if (held !== undefined) return void refuse(describeHold(held))
-  const pin = request.pin ?? context.pinOf(site.environments)
-  const texts = spellVersion(site.site, request.version, pin)
+  const settled = context.pinOf(site.environments)
+  if (request.pin !== undefined && settled !== undefined && request.pin !== settled) {
+    return void refuse(`the settings of ${site.environments.join(', ')} want \`pin: ${settled}\`, not ${request.pin}`)
+  }
+  const texts = spellVersion(site.site, request.version, pinFor(request, site, context))
   if ('refused' in texts) return void refuse(texts.refused)
   for (const text of texts) {
     const same = wanted.find(({ scalar }) => scalarKey(scalar) === scalarKey(text.scalar))

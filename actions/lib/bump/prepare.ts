@@ -6,8 +6,8 @@ import { UserError } from '../toolkit/user-error.ts'
 import { type Build, judgeOrder, type Order } from './build.ts'
 import type { CommittedBump } from './commit-message.ts'
 import { includesVersion } from './expectation.ts'
-import { findSites, type LocatedSite } from './find-sites.ts'
-import { type PlanContext, planBump } from './plan.ts'
+import { findSites, type LocatedSite, wholeName } from './find-sites.ts'
+import { type PlanContext, pinFor, planBump } from './plan.ts'
 import { promotedRequest, promotedVersion } from './promotion.ts'
 import type { BumpRefusal, BumpRequest, FileChange, PlannedSite } from './request.ts'
 
@@ -121,7 +121,8 @@ async function complete(
 ): Promise<Ready | { readonly refusals: readonly BumpRefusal[] }> {
   const found = await findSites(asked, context)
   if ('refusals' in found) return found
-  const image = asked.image.includes('/') ? asked.image : (found.sites[0]?.site.name ?? asked.image)
+  const image = wholeName(asked.image, found.sites)
+  notes.push(...found.notes)
   try {
     const promoted =
       asked.from === undefined ? undefined : await promotedVersion(asked, asked.from, context.state, context)
@@ -147,13 +148,13 @@ async function complete(
   }
 }
 
-function settingsOf(sites: readonly LocatedSite[], context: PlanContext): readonly EnvironmentSettings[] {
+export function settingsOf(sites: readonly LocatedSite[], context: PlanContext): readonly EnvironmentSettings[] {
   const names = [...new Set(sites.flatMap((site) => site.environments))]
   return names.flatMap((name) => (Object.hasOwn(context.environments, name) ? (context.environments[name] ?? []) : []))
 }
 
 /** What each environment demands of an image. Throws a UserError where an environment says nothing of it. */
-function proofsFor(image: string, settings: readonly EnvironmentSettings[]): readonly Verification[] {
+export function proofsFor(image: string, settings: readonly EnvironmentSettings[]): readonly Verification[] {
   return settings.flatMap(({ verify }) => {
     if (verify === undefined) return []
     const by = verify.find(({ images }) => matchesPattern(images, image))
@@ -164,7 +165,7 @@ function proofsFor(image: string, settings: readonly EnvironmentSettings[]): rea
   })
 }
 
-type Claim = {
+export type Claim = {
   readonly image: string
   readonly version: Version
   readonly proofs: readonly Verification[]
@@ -172,7 +173,7 @@ type Claim = {
   readonly request: BumpRequest
 }
 
-async function prove(
+export async function prove(
   { image, version, proofs, sites, request }: Claim,
   context: PlanContext,
   services: BumpServices,
@@ -188,8 +189,7 @@ async function prove(
         next: 'give the digest, or let the registry be asked for it',
       })
     }
-    const pinOf = ({ site, environments }: LocatedSite) => request.pin ?? context.pinOf(environments) ?? formOf(site)
-    const loose = sites.find((located) => pinOf(located) === 'tag')
+    const loose = sites.find((located) => (pinFor(request, located, context) ?? formOf(located.site)) === 'tag')
     if (loose !== undefined) {
       throw new UserError('What is verified is a digest, and this place would hold a tag alone, which can move', {
         where: `${loose.file}:${loose.line}`,

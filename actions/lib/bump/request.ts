@@ -30,6 +30,8 @@ export type BumpRequest = {
   readonly scope: Scope
   /** What must stand there now: a tag, a digest, or both. */
   readonly expect?: string
+  /** Whether the caller gave the digest beside the tag, so that both are to be written even where a tag stands alone. */
+  readonly explicitDigest?: boolean
   /** Undefined: the settings of the environment decide, and without them each place keeps its form. */
   readonly pin?: Pin
 }
@@ -64,5 +66,11 @@ export type FileChange = {
 }
 
 export type BumpPlan =
-  | { readonly type: 'plan'; readonly sites: readonly PlannedSite[]; readonly files: readonly FileChange[] }
+  | {
+      readonly type: 'plan'
+      readonly sites: readonly PlannedSite[]
+      readonly files: readonly FileChange[]
+      /** What could not be known, in sentences. */
+      readonly notes: readonly string[]
+    }
   | { readonly type: 'refused'; readonly refusals: readonly BumpRefusal[] }

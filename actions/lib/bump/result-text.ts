@@ -36,6 +36,7 @@ export function renderBumpText(
     lines.push(place === '' ? `  ${reason}` : `  ${oneLine(place)}\n    ${reason}`)
   }
   for (const site of result.sites) lines.push(`  ${oneLine(placeOf(site))}\n    ${oneLine(describeSite(site))}`)
+  if (result.notes.length > 0) lines.push('', ...result.notes.map((note) => `  note: ${oneLine(note)}`))
   if (options.diff && result.files.length > 0) lines.push('', renderDiff(result.files).trimEnd())
   return `${lines.join('\n').trimEnd()}\n`
 }

@@ -9,11 +9,13 @@ export type BumpResult = {
   readonly sites: readonly PlannedSite[]
   readonly refusals: readonly BumpRefusal[]
   readonly files: readonly FileChange[]
+  readonly notes: readonly string[]
 }
 
 /** What a plan comes to. */
 export function resultOf(plan: BumpPlan, dryRun: boolean): BumpResult {
-  if (plan.type === 'refused') return { outcome: 'refused', dryRun, sites: [], refusals: plan.refusals, files: [] }
+  if (plan.type === 'refused')
+    return { outcome: 'refused', dryRun, sites: [], refusals: plan.refusals, files: [], notes: [] }
   const outcome = plan.files.length > 0 ? 'changed' : 'already-there'
-  return { outcome, dryRun, sites: plan.sites, refusals: [], files: plan.files }
+  return { outcome, dryRun, sites: plan.sites, refusals: [], files: plan.files, notes: plan.notes }
 }

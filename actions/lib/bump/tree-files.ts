@@ -14,6 +14,8 @@ export type OpenedFile =
 
 export type TreeFiles = SourceFiles & {
   readonly tree: Tree
+  /** Whether a file may be reached under another name. */
+  readonly hasLinks: boolean
   /** `path` of the answer is where the file really is, behind symbolic links. */
   readonly open: (path: string) => Promise<OpenedFile>
   /** Whether the bytes of a file contain a text; cheaper than to open it. */
@@ -32,6 +34,7 @@ export function openTreeFiles(tree: Tree): TreeFiles {
   const open = (path: string) => remembered(opened, path, async () => openedFile(await read(path)))
   return {
     tree,
+    hasLinks: [...tree.files.values()].some(({ mode }) => mode === 'symlink'),
     open,
     mentions: async (path, text) => {
       const found = await read(path)

@@ -1,4 +1,5 @@
 // A bump of the working tree: the same plan, written to disk.
+import type { Settings } from '../contracts/settings.ts'
 import { findRepository } from '../git/repository.ts'
 import { openDirectoryTree, openWorkingTree } from '../git/working-tree.ts'
 import { writeFiles } from '../git/write-files.ts'
@@ -26,10 +27,20 @@ export async function bumpWorkingTree({ directory, requests, dryRun }: WorkingTr
     const names = await identityOf(repository, { repositories: [] }, {})
     const opened = await openBump(tree, names, Date.now())
     if ('refusals' in opened) return resultOf({ type: 'refused', refusals: opened.refusals }, dryRun)
-    const result = resultOf(await planBump(asked, opened.context), dryRun)
+    const planned = resultOf(await planBump(asked, opened.context), dryRun)
+    const result = { ...planned, notes: [...planned.notes, ...unproved(planned, opened.settings)] }
     if (!dryRun) await writeFiles(root, result.files)
     return result
   } finally {
     await tree.close()
   }
+}
+
+/** Signatures are judged by the action alone: here nobody asks a registry. */
+function unproved({ sites }: BumpResult, { environments = {} }: Settings): readonly string[] {
+  const names = [...new Set(sites.flatMap((site) => site.environments))]
+  const demanding = names.filter((name) => environments[name]?.verify !== undefined)
+  return demanding.length === 0
+    ? []
+    : [`Not verified: the settings demand it for ${demanding.join(', ')}, and only the bump-image action can do it`]
 }

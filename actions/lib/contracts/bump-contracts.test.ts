@@ -38,6 +38,7 @@ describe('the schemas and the types say the same', () => {
       environments: '',
       reason: '',
       by: '',
+      run: '',
       since: '',
       until: '',
     }

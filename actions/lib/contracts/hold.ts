@@ -10,6 +10,8 @@ export type Hold = {
   readonly environments: readonly string[]
   readonly reason: string
   readonly by?: string
+  /** Address of the run that wrote it. */
+  readonly run?: string
   /** UTC, `2026-12-01T08:00:00Z`. */
   readonly since: string
   readonly until?: string

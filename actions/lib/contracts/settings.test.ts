@@ -53,6 +53,7 @@ describe('the schema and the types say the same', () => {
     const fields: All<EnvironmentSettings> = {
       applications: '',
       files: '',
+      targets: '',
       pin: '',
       platforms: '',
       'promote-from': '',

@@ -43,6 +43,13 @@ export type Verification = {
 export type EnvironmentSettings = {
   readonly applications?: readonly string[]
   readonly files?: readonly string[]
+  /** Fields whose image no file tells. */
+  readonly targets?: readonly {
+    readonly image: string
+    readonly file: string
+    readonly object?: string
+    readonly field: string
+  }[]
   readonly pin?: 'tag' | 'digest' | 'tag@digest'
   readonly platforms?: readonly string[]
   readonly 'promote-from'?: string

@@ -26,7 +26,7 @@ function documentSites(data: unknown, file: string, document: number): readonly 
   }
   // A list is a JSON patch or no manifest of its own; a mapping without a kind holds values.
   if (typeof kind === 'string' || Array.isArray(data)) return manifestSites(data, file, document)
-  return valuesSites([{ type: 'values', data, file, document, path: [] }])
+  return valuesSites([{ type: 'values', data, file, document, path: [], below: [] }])
 }
 
 export type WrittenSource = { readonly source: Readonly<Record<string, unknown>>; readonly path: Path }
@@ -69,7 +69,14 @@ export function applicationValues({ source, path }: WrittenSource, file: string,
     ...(helm.valuesObject === undefined
       ? []
       : [
-          { type: 'values' as const, data: helm.valuesObject, file, document, path: [...path, 'helm', 'valuesObject'] },
+          {
+            type: 'values' as const,
+            data: helm.valuesObject,
+            file,
+            document,
+            path: [...path, 'helm', 'valuesObject'],
+            below: [],
+          },
         ]),
     ...(inline === undefined
       ? []
@@ -80,6 +87,7 @@ export function applicationValues({ source, path }: WrittenSource, file: string,
             file,
             document,
             path: [...path, 'helm', 'values'],
+            below: [],
             readOnly: insideText,
           },
         ]),

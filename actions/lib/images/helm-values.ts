@@ -14,6 +14,8 @@ export type ValuesLayer =
       readonly document: number
       /** Where the values stand in the document. */
       readonly path: Path
+      /** Where they come into the values of the chart: below the name of a chart that it depends on. */
+      readonly below: readonly string[]
       /** Why nothing in this layer can be written, when nothing can: its scalars then stand at `path` itself. */
       readonly readOnly?: string
     }
@@ -35,7 +37,7 @@ export function valuesSites(layers: readonly ValuesLayer[]): readonly ImageSite[
   for (const layer of layers) {
     if (layer.type === 'parameters') {
       for (const { name, scalar } of layer.parameters) setLeaf(root, name, { scalar, parameter: true })
-    } else addValues(root, layer.data, layer, layer.path, 0)
+    } else addValues(layer.below.reduce(childOf, root), layer.data, layer, layer.path, 0)
   }
   return sitesBelow(root)
 }
@@ -89,8 +91,8 @@ function wholeImage(leaf: Leaf, key: string): ImageSite[] {
 
 function mapOfParts({ children }: Node): ImageSite[] {
   const leaf = (name: string) => children.get(name)?.leaf
-  const repository = leaf('repository')?.scalar.text
-  const [tag, digest] = [leaf('tag'), leaf('digest')]
+  const [tag, digest] = [leaf('tag') ?? leaf('imageTag'), leaf('digest')]
+  const repository = leaf('repository')?.scalar.text ?? bareImage(leaf('image')?.scalar.text)
   const main = tag ?? digest
   if (!repository || main === undefined) return []
   const registry = leaf('registry')?.scalar.text
@@ -105,6 +107,12 @@ function mapOfParts({ children }: Node): ImageSite[] {
       ...readOnlyOf(tag?.readOnly === undefined && digest !== undefined ? digest : main),
     },
   ]
+}
+
+/** `image: ghcr.io/your-org/api` beside `tag: …`. One with a version of its own stands for itself. */
+function bareImage(text: string | undefined): string | undefined {
+  const reference = text === undefined ? undefined : parseReference(text)
+  return reference?.tag === undefined && reference?.digest === undefined ? reference?.name : undefined
 }
 
 const formOf = ({ parameter }: Leaf) => (parameter ? 'Helm parameter' : 'Helm values')

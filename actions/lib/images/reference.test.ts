@@ -57,7 +57,8 @@ it.each([
   ['ghcr.io/your-org/api', 'GHCR.io/your-org/api', 'exact'],
   ['api', 'ghcr.io/your-org/api', 'short'],
   ['api', 'ghcr.io/your-org/webapi', undefined],
-  ['your-org/api', 'ghcr.io/your-org/api', undefined],
+  ['your-org/api', 'ghcr.io/your-org/api', 'short'],
+  ['org/api', 'ghcr.io/your-org/api', undefined],
   ['ghcr.io/your-org/api', 'ghcr.io/other/api', undefined],
 ])('%s asked, %s there: %s', (asked, there, match) => {
   expect(matchName(asked, there)).toBe(match)

@@ -68,10 +68,10 @@ export function imageKey(name: string): string {
 }
 
 /**
- * How a name that somebody asked for fits the name of an image: `exact`, or `short` when only the last part of the path
- * was given (`api` for `ghcr.io/your-org/api`).
+ * How a name that somebody asked for fits the name of an image: `exact`, or `short` when only the end of the path was given
+ * (`api` or `your-org/api` for `ghcr.io/your-org/api`).
  */
 export function matchName(asked: string, name: string): 'exact' | 'short' | undefined {
   if (imageKey(asked) === imageKey(name)) return 'exact'
-  return !asked.includes('/') && name.split('/').at(-1) === asked ? 'short' : undefined
+  return name.endsWith(`/${asked}`) ? 'short' : undefined
 }

@@ -30,8 +30,6 @@ export type ImageSite = {
   readonly image?: SiteScalar
   readonly tag?: SiteScalar
   readonly digest?: SiteScalar
-  /** Object and container that a manifest's image belongs to: a patch that names the same one comes before it. */
-  readonly owner?: string
   /** Why this place can be read but not written, when it cannot. */
   readonly readOnly?: string
 }

@@ -50,7 +50,6 @@ describe('with a pin', () => {
     ['tag@digest', { image: 'o/api:1' }, { image: `o/api:2@${next}` }],
     ['tag@digest', { tag: '1' }, { tag: `2@${next}` }],
     ['tag@digest', { tag: '1', digest: '' }, { tag: '2', digest: next }],
-    ['tag@digest', { digest: old }, { digest: next }],
     ['tag', { tag: `1@${old}` }, { tag: '2' }],
   ] as const)('%s on %j', (pin, fields, texts) => {
     expect(spelled(fields, both, pin)).toEqual(texts)
@@ -67,6 +66,7 @@ describe('refuses what would not run, or would say what does not run', () => {
     ['digest', { tag: '1' }, { tag: '2', digest: next }, /no digest here to set/],
     ['digest', { tag: '1', digest: old }, { tag: '2', digest: next }, /a tag stands beside the digest/],
     ['tag', { digest: old }, { tag: '2', digest: next }, /only a digest here/],
+    ['tag@digest', { digest: old }, { tag: '2', digest: next }, /there is no tag here to set/],
     ['tag@digest', { tag: '1' }, { tag: '2' }, /pin is `tag@digest`/],
   ] as const)('pin %s, %j, wanted %j', (pin, fields, version, message) => {
     expect(spelled(fields, version, pin)).toMatch(message)

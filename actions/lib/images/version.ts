@@ -42,6 +42,9 @@ export function spellVersion(
   const missing = missingPart(form, version, pin)
   if (missing !== undefined) return { refused: missing }
   if (site.image !== undefined) return [{ scalar: site.image, value: spellImage(site.image.text, version) }]
+  if (pin === 'tag@digest' && site.tag === undefined) {
+    return { refused: `there is no tag here to set, and pin is \`${pin}\`: add one to the file, or pin \`digest\`` }
+  }
   return spellFields(site, version)
 }
 
@@ -56,8 +59,8 @@ function missingPart(form: Pin, { tag, digest }: Version, pin: Pin | undefined):
   const why = pin === undefined ? 'this place has one now' : `pin is \`${pin}\``
   if (form !== 'tag' && digest === undefined) {
     return pin === undefined && form === 'tag@digest'
-      ? 'it pins a digest beside the tag, and the tag alone would be ignored: give the digest too, or let the registry be asked for it'
-      : `a digest is needed, because ${why}: give it, or let the registry be asked for it`
+      ? 'it pins a digest beside the tag, and the tag alone would be ignored: give the digest too'
+      : `a digest is needed, because ${why}: give it, as name:tag@sha256:…`
   }
   if (form !== 'digest' && tag === undefined) return `a tag is needed, because ${why}: give it`
   return undefined

@@ -35,6 +35,9 @@ spec:
   destination: {server: https://kubernetes.default.svc, namespace: api-${environment}}
 `
 
+const pod = (image: string, index: number) =>
+  `kind: Pod\nmetadata: {name: pod-${index}}\nspec:\n  containers: [{name: main, image: ${image}}]\n`
+
 /** @param more further files of the GitOps repository, or others in their place */
 export async function startPlatform(
   more: (api: string) => Files = () => ({}),
@@ -46,7 +49,8 @@ export async function startPlatform(
   const files: Files = {
     'apps/staging.yaml': application('staging'),
     'apps/production.yaml': application('production'),
-    'base/kustomization.yaml': 'resources: []\n',
+    'base/kustomization.yaml': 'resources: [pods.yaml]\n',
+    'base/pods.yaml': [api, 'ghcr.io/your-org/web'].map(pod).join('---\n'),
     'overlays/staging/kustomization.yaml': overlay,
     'overlays/production/kustomization.yaml': overlay,
     ...more(api),

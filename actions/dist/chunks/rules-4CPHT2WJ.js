@@ -1,0 +1,16 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  descriptions,
+  renderRulesReadme,
+  rules,
+  rulesTable
+} from "./chunk-YVDRF7FF.js";
+import "./chunk-NTJZ2C6H.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  descriptions,
+  renderRulesReadme,
+  rules,
+  rulesTable
+};

@@ -1,0 +1,9 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  version
+} from "./chunk-OVBZZ6YK.js";
+import "./chunk-YSH2IDXS.js";
+export {
+  version
+};
