@@ -15,7 +15,7 @@ import { dryRun } from './dry-run.ts'
 import { groupName } from './group-name.ts'
 import { type Inputs, outputs, readInputs } from './inputs.ts'
 import { type BumpJob, landBump } from './land-bump.ts'
-import { reportStatus } from './report-status.ts'
+import { reportFailure, reportStatus } from './report-status.ts'
 import { writeResult } from './result-file.ts'
 import { bumpServices } from './services.ts'
 import { answerOf, renderSummary } from './summary.ts'
@@ -58,16 +58,18 @@ export async function main(): Promise<void> {
       inputs.dryRun ? dryRun(job) : landBump(job),
     )
     const [own, ...others] = landed.prepared.calls as [CallOutcome, ...CallOutcome[]]
+    // A commit of waiting requests alone is theirs.
+    const commit = own.outcome === 'changed' ? landed.commit : undefined
     const answer = answerOf(own, landed, inputs.dryRun)
     for (const note of own.notes) log.info(oneLine(note))
     if (landed.pullRequest?.note !== undefined) log.warning(landed.pullRequest.note)
     const jsonFile = writeResult(inputs, own, landed)
     outputs.set({
       outcome: own.outcome,
-      changed: landed.commit !== undefined && own.outcome === 'changed',
-      commit: landed.commit?.id ?? '',
-      'commit-url': landed.commit?.url ?? '',
-      verified: landed.commit?.verified ?? false,
+      changed: commit !== undefined,
+      commit: commit?.id ?? '',
+      'commit-url': commit?.url ?? '',
+      verified: commit?.verified ?? false,
       attempts: landed.attempts,
       'pull-request': landed.pullRequest?.number ?? '',
       'pull-request-url': landed.pullRequest?.url ?? '',
@@ -78,6 +80,10 @@ export async function main(): Promise<void> {
     if (inputs.reportStatus && !inputs.dryRun) await reportStatus(inputs, job, landed, log)
     if (own.outcome === 'refused') throw refusal(own)
     log.info(oneLine(answer))
+  } catch (error) {
+    if (inputs.reportStatus && !inputs.dryRun && !(error instanceof RefusedBump))
+      await reportFailure(inputs, call, error, log)
+    throw error
   } finally {
     await local.close()
   }
@@ -95,13 +101,19 @@ async function takeWaiting(inputs: Inputs, client: GitHubClient, branch: string,
   return waitingCalls({ client, repository, workflow: run.workflow, branch, ownRun: run.run, log })
 }
 
-function refusal({ refusals }: CallOutcome): UserError {
+/** Reported already, with its reasons. */
+class RefusedBump extends UserError {}
+
+function refusal({ refusals }: CallOutcome): RefusedBump {
   const lines = refusals.slice(0, 20).map(({ image, message, file, line, column }) => {
     const place = [file, line, column].filter((part) => part !== undefined).join(':')
     return oneLine([place, image === '' ? '' : `${image}:`, message].filter((part) => part !== '').join(' '))
   })
   const more = refusals.length > 20 ? [`and ${refusals.length - 20} more`] : []
-  return new UserError(`Refused, nothing was written:\n${[...lines, ...more].map((line) => `  ${line}`).join('\n')}`, {
-    next: 'each line says what to do; the summary of this step has them all',
-  })
+  return new RefusedBump(
+    `Refused, nothing was written:\n${[...lines, ...more].map((line) => `  ${line}`).join('\n')}`,
+    {
+      next: 'each line says what to do; the summary of this step has them all',
+    },
+  )
 }

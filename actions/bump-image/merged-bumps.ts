@@ -1,9 +1,8 @@
 // What a branch would bring: the bumps of its commits beyond its base, as their trailers tell them.
-import { bumpTrailer, formatBumpTrailer } from '../lib/bump/build.ts'
+import { formatBumpTrailer, toldBumps } from '../lib/bump/build.ts'
 import { bumpedEnvironments, type CommittedBump } from '../lib/bump/commit-message.ts'
 import { ownerAndName, shortId } from '../lib/github/api-address.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
-import { trailerValues } from '../lib/github/trailers.ts'
 import { imageKey, isDigest, isTag, parseReference } from '../lib/images/reference.ts'
 
 /** A bump without its places: all that a trailer tells. */
@@ -31,7 +30,7 @@ export async function bumpsBeyond(
       { purpose: `read what ${shortId(head)} has beyond ${base} in ${repository}`, permission: 'contents: read' },
     )
     for (const { commit } of data.commits) {
-      bumps.push(...trailerValues(commit.message, bumpTrailer).flatMap((value) => parseBump(value) ?? []))
+      bumps.push(...toldBumps(commit.message).flatMap((value) => parseBump(value) ?? []))
     }
     if (data.commits.length < pageSize) break
   }

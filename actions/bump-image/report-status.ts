@@ -16,6 +16,24 @@ const maxContexts = 20
  * own, which say what became of them. What cannot be set is said and no more: the bump itself is done.
  */
 export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: LandedBump, log: Logger): Promise<void> {
+  await setAll(inputs, statusesOf(calls, landed, runUrl(inputs.run)), log)
+}
+
+/** Reports that this run's request came to nothing: a race that did not end, a branch that may not be written. */
+export async function reportFailure(inputs: Inputs, call: BumpCall, error: unknown, log: Logger): Promise<void> {
+  const { build } = call
+  if (build === undefined) return
+  const description = error instanceof UserError ? error.what : 'failed: see the log of the run'
+  const targetUrl = runUrl(inputs.run)
+  const status = { ...build, state: 'failure' as const, description, ...(targetUrl !== undefined && { targetUrl }) }
+  await setAll(
+    inputs,
+    contextsOf(call).map((context) => ({ ...status, context })),
+    log,
+  )
+}
+
+async function setAll(inputs: Inputs, statuses: readonly CommitStatus[], log: Logger): Promise<void> {
   const { apiUrl, graphqlUrl } = inputs.run
   const client = createClient({
     apiUrl,
@@ -23,7 +41,7 @@ export async function reportStatus(inputs: Inputs, { calls }: BumpJob, landed: L
     token: inputs.sourceToken ?? inputs.token,
     log,
   })
-  for (const status of statusesOf(calls, landed, runUrl(inputs.run))) {
+  for (const status of statuses) {
     try {
       await setCommitStatus(client, status)
     } catch (error) {

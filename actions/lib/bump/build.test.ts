@@ -42,6 +42,15 @@ describe('the build of what is deployed', () => {
     expect(findBuild(messages, names, version)).toBeUndefined()
   })
 
+  it('is read from what a squash makes of several messages', () => {
+    const squashed = `${first.trim()}\n\n* Bump web\n\n<!-- a marker -->\n\nCo-authored-by: your-bot <your-bot@example.com>\n`
+    expect(findBuild([squashed], ['ghcr.io/your-org/api'], { tag: '1.5.0' })).toEqual(build(old))
+    // Quoted, it is nobody's word.
+    expect(
+      findBuild([squashed.replaceAll('\nSeaworthy', '\n> Seaworthy')], ['ghcr.io/your-org/api'], { tag: '1.5.0' }),
+    ).toBeUndefined()
+  })
+
   it('a roll-back, which tells no build, leaves that of the bump before it', () => {
     const rolledBack = message(formatBumpTrailer('ghcr.io/your-org/api', { tag: '1.5.0' }, undefined))
     const bad = message(formatBumpTrailer('ghcr.io/your-org/api', { tag: '1.6.0' }, build(fresh)))

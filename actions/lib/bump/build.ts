@@ -1,5 +1,4 @@
 // Which build an image comes from, as the trailers of commits tell it, and whether one build is older than another.
-import { trailerValues } from '../github/trailers.ts'
 import { imageKey } from '../images/reference.ts'
 import type { Version } from '../images/version.ts'
 import { includesVersion } from './expectation.ts'
@@ -34,13 +33,21 @@ export function formatBumpTrailer(
 }
 
 /**
+ * What a message tells of bumps, wherever it does: a squash puts whole messages into one, with other lines after them, which
+ * then are no trailers to git any more.
+ */
+export function toldBumps(message: string): readonly string[] {
+  return [...message.matchAll(/^Seaworthy-Bump:[ \t]*(\S.*?)[ \t]*$/gm)].map(([, value = '']) => value)
+}
+
+/**
  * The build of the version that stands at a place, from the messages of the commits that touched its file, the newest
  * first. Undefined when none of them tells it.
  */
 export function findBuild(messages: readonly string[], names: readonly string[], version: Version): Build | undefined {
   const keys = names.map(imageKey)
   for (const message of messages) {
-    for (const value of trailerValues(message, bumpTrailer)) {
+    for (const value of toldBumps(message)) {
       const fields = new Map(value.split(/\s+/).map((field) => splitField(field)))
       const [image, source, commit, run] = ['image', 'source', 'commit', 'run'].map((key) => fields.get(key))
       const [tag, digest] = [fields.get('tag'), fields.get('digest')]

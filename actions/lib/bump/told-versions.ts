@@ -1,8 +1,7 @@
 // Which digest a tag was, and which tag a digest had, as the trailers of earlier bumps tell it.
-import { trailerValues } from '../github/trailers.ts'
 import { imageKey, isDigest, isTag } from '../images/reference.ts'
 import type { Version } from '../images/version.ts'
-import { bumpTrailer } from './build.ts'
+import { toldBumps } from './build.ts'
 
 export type ToldVersion = { readonly tag: string; readonly digest: string }
 
@@ -14,7 +13,7 @@ export type ToldVersion = { readonly tag: string; readonly digest: string }
 export function toldVersions(messages: readonly string[], names: readonly string[]): readonly ToldVersion[] {
   const keys = names.map(imageKey)
   return messages.flatMap((message) =>
-    trailerValues(message, bumpTrailer).flatMap((value) => {
+    toldBumps(message).flatMap((value) => {
       const fields = new Map(value.split(/\s+/).map((field) => [field.split('=', 1)[0], field.replace(/^[^=]*=?/, '')]))
       const [image, tag, digest] = ['image', 'tag', 'digest'].map((key) => fields.get(key))
       if (image === undefined || !keys.includes(imageKey(image))) return []
