@@ -1,10 +1,13 @@
-// The committed bundle against platform C: nothing to say about the clean tree, and each seeded fault at its line.
+// Platform C: the committed bundle has nothing to say about the clean tree, and each seeded fault is found at its line. The faults are
+// judged through one engine: that the bundle is made of these sources is proved elsewhere, and a process for each takes a minute more.
 import { execFile } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judging } from '../../actions/lib/testing/judged.ts'
 import { type TemporaryRepository, temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
+import { judge } from '../../actions/lib/verdict/judge.ts'
 import { faults } from './aiwfe-faults.ts'
 import { seeded } from './seeded.ts'
 
@@ -44,25 +47,19 @@ function lineOf(text: string, part: string): number {
 }
 
 describe('the verdict on platform C', () => {
-  const repositories: TemporaryRepository[] = []
-  const free: TemporaryRepository[] = []
+  let repository: TemporaryRepository
+  const { engine } = judging()
 
   beforeAll(() => {
-    for (let copy = 0; copy < 2; copy += 1) {
-      const repository = temporaryRepository()
-      for (const part of ['gitops', '.github/seaworthy.yaml'])
-        cpSync(join(root, part), join(repository.path, part), { recursive: true })
-      repository.commit('clean')
-      repositories.push(repository)
-      free.push(repository)
-    }
+    repository = temporaryRepository()
+    for (const part of ['gitops', '.github/seaworthy.yaml'])
+      cpSync(join(root, part), join(repository.path, part), { recursive: true })
+    repository.commit('clean')
   })
-  afterAll(() => {
-    for (const repository of repositories) repository.dispose()
-  })
+  afterAll(() => repository.dispose())
 
   it('has nothing to say about the clean tree, and has seen all of it', async () => {
-    const output = await check((repositories[0] as TemporaryRepository).path)
+    const output = await check(repository.path)
     expect(output.findings).toEqual([])
     expect(output.verdict).toBe('fit')
     expect(output.coverage.objects).toBeGreaterThan(150)
@@ -73,37 +70,22 @@ describe('the verdict on platform C', () => {
     expect(new Set(faults.map(({ title }) => title)).size).toBeGreaterThanOrEqual(30)
   })
 
-  // Waiting for a free copy counts as time of a test.
-  it.concurrent.each(faults.map((fault) => [fault.title, fault] as const))(
-    'finds %s',
-    { timeout: 240_000 },
-    async (_title, fault) => {
-      const repository = await take()
-      const path = join(repository.path, fault.file)
-      const clean = readFileSync(path, 'utf8')
-      try {
-        const broken = seeded(fault, clean)
-        writeFileSync(path, broken)
-        const { findings } = await check(repository.path)
-        const expected = {
-          rule: fault.rule,
-          file: fault.in ?? fault.file,
-          line: lineOf(broken, fault.at ?? fault.replace),
-        }
-        const found = findings.map(({ rule, at }) => ({ rule, file: at.file, line: at.line }))
-        expect(found, JSON.stringify(findings.map(({ message }) => message))).toContainEqual(expected)
-      } finally {
-        writeFileSync(path, clean)
-        free.push(repository)
+  it.each(faults.map((fault) => [fault.title, fault] as const))('finds %s', async (_title, fault) => {
+    const path = join(repository.path, fault.file)
+    const clean = readFileSync(path, 'utf8')
+    try {
+      const broken = seeded(fault, clean)
+      writeFileSync(path, broken)
+      const { findings } = await judge({ repository: repository.path, engine })
+      const expected = {
+        rule: fault.rule,
+        file: fault.in ?? fault.file,
+        line: lineOf(broken, fault.at ?? fault.replace),
       }
-    },
-  )
-
-  async function take(): Promise<TemporaryRepository> {
-    for (;;) {
-      const repository = free.pop()
-      if (repository !== undefined) return repository
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      const found = findings.map(({ rule, at }) => ({ rule, file: at.file, line: at.line }))
+      expect(found, JSON.stringify(findings.map(({ message }) => message))).toContainEqual(expected)
+    } finally {
+      writeFileSync(path, clean)
     }
-  }
+  })
 })

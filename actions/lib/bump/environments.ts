@@ -27,10 +27,14 @@ export function applicationsOf(
     const hint = meant === undefined ? `there are ${listed(named, 12)}` : `did you mean ${meant}?`
     return { refused: `the settings know no environment ${environment}: ${hint}` }
   }
-  const { applications: patterns, files } =
-    (Object.hasOwn(settings, environment) ? settings[environment] : undefined) ?? {}
+  const {
+    applications: patterns,
+    files,
+    targets,
+  } = (Object.hasOwn(settings, environment) ? settings[environment] : undefined) ?? {}
   const found = patterns === undefined ? inferred(environment, applications) : byPattern(patterns, applications)
-  if (found.length > 0 || files !== undefined) return found
+  // An environment of files and fields alone has no Applications to look for.
+  if (found.length > 0 || (patterns === undefined && (files ?? targets) !== undefined)) return found
   if (patterns !== undefined) {
     return {
       refused: `no Application is named ${patterns.join(' or ')}, as the settings say of environment ${environment}`,
