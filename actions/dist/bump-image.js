@@ -20,10 +20,10 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-PH7J2PIY.js";
+} from "./chunks/chunk-63QCJZTA.js";
 import {
   openBump
-} from "./chunks/chunk-WCDXECZS.js";
+} from "./chunks/chunk-6SXFMDX6.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
@@ -37,7 +37,7 @@ import {
   readHead,
   refusalLines,
   siteTable
-} from "./chunks/chunk-K3LIE437.js";
+} from "./chunks/chunk-QNXNLKAQ.js";
 import "./chunks/chunk-AHUM72QA.js";
 import {
   describeCall,
@@ -530,7 +530,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { proposeBump } = await import("./chunks/propose-bump-HBPZT6BV.js");
+  const { proposeBump } = await import("./chunks/propose-bump-APCB2OQ6.js");
   return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 
@@ -567,6 +567,21 @@ async function setCommitStatus(client, status) {
 // actions/bump-image/report-status.ts
 var maxContexts = 20;
 async function reportStatus(inputs2, { calls }, landed, log) {
+  await setAll(inputs2, statusesOf(calls, landed, runUrl(inputs2.run)), log);
+}
+async function reportFailure(inputs2, call, error, log) {
+  const { build } = call;
+  if (build === void 0) return;
+  const description = error instanceof UserError ? error.what : "failed: see the log of the run";
+  const targetUrl = runUrl(inputs2.run);
+  const status = { ...build, state: "failure", description, ...targetUrl !== void 0 && { targetUrl } };
+  await setAll(
+    inputs2,
+    contextsOf(call).map((context) => ({ ...status, context })),
+    log
+  );
+}
+async function setAll(inputs2, statuses, log) {
   const { apiUrl, graphqlUrl } = inputs2.run;
   const client = createClient({
     apiUrl,
@@ -574,7 +589,7 @@ async function reportStatus(inputs2, { calls }, landed, log) {
     token: inputs2.sourceToken ?? inputs2.token,
     log
   });
-  for (const status of statusesOf(calls, landed, runUrl(inputs2.run))) {
+  for (const status of statuses) {
     try {
       await setCommitStatus(client, status);
     } catch (error) {
@@ -788,16 +803,17 @@ async function main() {
       () => inputs2.dryRun ? dryRun(job) : landBump(job)
     );
     const [own, ...others] = landed.prepared.calls;
+    const commit = own.outcome === "changed" ? landed.commit : void 0;
     const answer = answerOf(own, landed, inputs2.dryRun);
     for (const note of own.notes) log.info(oneLine(note));
     if (landed.pullRequest?.note !== void 0) log.warning(landed.pullRequest.note);
     const jsonFile = writeResult(inputs2, own, landed);
     outputs.set({
       outcome: own.outcome,
-      changed: landed.commit !== void 0 && own.outcome === "changed",
-      commit: landed.commit?.id ?? "",
-      "commit-url": landed.commit?.url ?? "",
-      verified: landed.commit?.verified ?? false,
+      changed: commit !== void 0,
+      commit: commit?.id ?? "",
+      "commit-url": commit?.url ?? "",
+      verified: commit?.verified ?? false,
       attempts: landed.attempts,
       "pull-request": landed.pullRequest?.number ?? "",
       "pull-request-url": landed.pullRequest?.url ?? "",
@@ -808,6 +824,10 @@ async function main() {
     if (inputs2.reportStatus && !inputs2.dryRun) await reportStatus(inputs2, job, landed, log);
     if (own.outcome === "refused") throw refusal(own);
     log.info(oneLine(answer));
+  } catch (error) {
+    if (inputs2.reportStatus && !inputs2.dryRun && !(error instanceof RefusedBump))
+      await reportFailure(inputs2, call, error, log);
+    throw error;
   } finally {
     await local.close();
   }
@@ -821,16 +841,21 @@ async function takeWaiting(inputs2, client, branch, log) {
   if (run2.workflow === void 0 || run2.repository !== repository) return [];
   return waitingCalls({ client, repository, workflow: run2.workflow, branch, ownRun: run2.run, log });
 }
+var RefusedBump = class extends UserError {
+};
 function refusal({ refusals }) {
   const lines = refusals.slice(0, 20).map(({ image, message, file, line, column }) => {
     const place = [file, line, column].filter((part) => part !== void 0).join(":");
     return oneLine([place, image === "" ? "" : `${image}:`, message].filter((part) => part !== "").join(" "));
   });
   const more = refusals.length > 20 ? [`and ${refusals.length - 20} more`] : [];
-  return new UserError(`Refused, nothing was written:
-${[...lines, ...more].map((line) => `  ${line}`).join("\n")}`, {
-    next: "each line says what to do; the summary of this step has them all"
-  });
+  return new RefusedBump(
+    `Refused, nothing was written:
+${[...lines, ...more].map((line) => `  ${line}`).join("\n")}`,
+    {
+      next: "each line says what to do; the summary of this step has them all"
+    }
+  );
 }
 
 // actions/bump-image/index.ts

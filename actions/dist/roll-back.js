@@ -13,7 +13,7 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-PH7J2PIY.js";
+} from "./chunks/chunk-63QCJZTA.js";
 import {
   compareVersions,
   describeHold,
@@ -35,13 +35,12 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-WCDXECZS.js";
+} from "./chunks/chunk-6SXFMDX6.js";
 import {
   parseTarget
 } from "./chunks/chunk-3YBGQ5AW.js";
 import {
   bumpMessage,
-  bumpTrailer,
   commitsTouching,
   fenced,
   fitMarkdown,
@@ -51,8 +50,8 @@ import {
   readHead,
   refusalLines,
   siteTable,
-  trailerValues
-} from "./chunks/chunk-K3LIE437.js";
+  toldBumps
+} from "./chunks/chunk-QNXNLKAQ.js";
 import {
   includesVersion,
   parseVersion
@@ -331,7 +330,7 @@ function refuse({ refusals }, image, { file, line, column }, message) {
 function toldVersions(messages, names) {
   const keys = names.map(imageKey);
   return messages.flatMap(
-    (message) => trailerValues(message, bumpTrailer).flatMap((value) => {
+    (message) => toldBumps(message).flatMap((value) => {
       const fields = new Map(value.split(/\s+/).map((field) => [field.split("=", 1)[0], field.replace(/^[^=]*=?/, "")]));
       const [image, tag, digest] = ["image", "tag", "digest"].map((key) => fields.get(key));
       if (image === void 0 || !keys.includes(imageKey(image))) return [];

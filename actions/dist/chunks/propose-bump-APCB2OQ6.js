@@ -20,8 +20,8 @@ import {
   openRemoteTree,
   readHead,
   siteTable,
-  trailerValues
-} from "./chunk-K3LIE437.js";
+  toldBumps
+} from "./chunk-QNXNLKAQ.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-Z4O277GF.js";
 import {
@@ -534,7 +534,7 @@ async function bumpsBeyond(client, repository, base, head) {
       { purpose: `read what ${shortId(head)} has beyond ${base} in ${repository}`, permission: "contents: read" }
     );
     for (const { commit } of data.commits) {
-      bumps.push(...trailerValues(commit.message, bumpTrailer).flatMap((value) => parseBump(value) ?? []));
+      bumps.push(...toldBumps(commit.message).flatMap((value) => parseBump(value) ?? []));
     }
     if (data.commits.length < pageSize) break;
   }

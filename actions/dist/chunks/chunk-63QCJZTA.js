@@ -7,14 +7,14 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-WCDXECZS.js";
+} from "./chunk-6SXFMDX6.js";
 import {
   commitsTouching,
   compareCommits,
   createPatience,
   findBuild,
   judgeOrder
-} from "./chunk-K3LIE437.js";
+} from "./chunk-QNXNLKAQ.js";
 import {
   includesVersion
 } from "./chunk-AHUM72QA.js";

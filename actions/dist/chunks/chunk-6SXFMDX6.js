@@ -3585,9 +3585,13 @@ function applicationsOf(environment, applications, settings) {
     const hint = meant === void 0 ? `there are ${listed(named, 12)}` : `did you mean ${meant}?`;
     return { refused: `the settings know no environment ${environment}: ${hint}` };
   }
-  const { applications: patterns, files } = (Object.hasOwn(settings, environment) ? settings[environment] : void 0) ?? {};
+  const {
+    applications: patterns,
+    files,
+    targets
+  } = (Object.hasOwn(settings, environment) ? settings[environment] : void 0) ?? {};
   const found = patterns === void 0 ? inferred(environment, applications) : byPattern(patterns, applications);
-  if (found.length > 0 || files !== void 0) return found;
+  if (found.length > 0 || patterns === void 0 && (files ?? targets) !== void 0) return found;
   if (patterns !== void 0) {
     return {
       refused: `no Application is named ${patterns.join(" or ")}, as the settings say of environment ${environment}`

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   openBump,
   planBump
-} from "./chunk-WCDXECZS.js";
+} from "./chunk-6SXFMDX6.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-6XCVKKI3.js";
 import {

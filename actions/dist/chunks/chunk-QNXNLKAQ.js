@@ -337,10 +337,13 @@ function formatBumpTrailer(image, { tag, digest }, build, environments = []) {
   const fields = { image, tag, digest, source, commit, run, environments: where };
   return Object.entries(fields).flatMap(([key, value]) => value === void 0 ? [] : [`${key}=${value}`]).join(" ");
 }
+function toldBumps(message) {
+  return [...message.matchAll(/^Seaworthy-Bump:[ \t]*(\S.*?)[ \t]*$/gm)].map(([, value = ""]) => value);
+}
 function findBuild(messages, names, version) {
   const keys = names.map(imageKey);
   for (const message of messages) {
-    for (const value of trailerValues(message, bumpTrailer)) {
+    for (const value of toldBumps(message)) {
       const fields = new Map(value.split(/\s+/).map((field) => splitField(field)));
       const [image, source, commit, run] = ["image", "source", "commit", "run"].map((key) => fields.get(key));
       const [tag, digest] = [fields.get("tag"), fields.get("digest")];
@@ -869,10 +872,10 @@ export {
   commitsTouching,
   blobId,
   openRemoteTree,
-  trailerValues,
   formatTrailers,
   bumpTrailer,
   formatBumpTrailer,
+  toldBumps,
   findBuild,
   judgeOrder,
   bumpMessage,
