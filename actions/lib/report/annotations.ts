@@ -1,8 +1,8 @@
 // The report as annotations: GitHub shows ten of a kind per step and drops the rest in silence, so the ten worst go out.
 import type { Severity } from '../findings/finding.ts'
+import { clip, listed, oneLine } from '../text/words.ts'
 import { type FindingGroup, groupFindings, weighs } from './groups.ts'
 import type { Report } from './report.ts'
-import { clip, listed, oneLine } from '../text/words.ts'
 
 export type ReportAnnotation = {
   readonly severity: Severity

@@ -1,8 +1,8 @@
 // The one sentence that answers the question: is it fit?
 import type { SourceLocation } from '../findings/finding.ts'
+import { count, listed, oneLine } from '../text/words.ts'
 import { countSeverities, groupFindings, weighs } from './groups.ts'
 import type { Report, Verdict } from './report.ts'
-import { count, listed, oneLine } from '../text/words.ts'
 
 const verdictWords: Readonly<Record<Verdict, string>> = { fit: 'Fit', unfit: 'Not fit', unjudged: 'Not judged' }
 

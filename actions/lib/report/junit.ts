@@ -1,9 +1,9 @@
 // The report as JUnit XML: a suite per Application, a failing case per problem that weighs, so that any CI can show it.
 import type { Finding } from '../findings/finding.ts'
+import { clip } from '../text/words.ts'
 import { weighs } from './groups.ts'
 import { place } from './headline.ts'
 import type { Report } from './report.ts'
-import { clip } from '../text/words.ts'
 
 /** Beyond this a CI server gives up before a reader does. */
 const caseLimit = 25_000

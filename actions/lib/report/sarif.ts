@@ -1,10 +1,10 @@
 // The report as SARIF 2.1.0 (OASIS standard, errata 01), within what GitHub code scanning takes of it.
 import type { Finding, SourceLocation } from '../findings/finding.ts'
 import type { RuleDescription } from '../rules/rule.ts'
+import { clip, count, listed } from '../text/words.ts'
 import { type FindingGroup, groupFindings } from './groups.ts'
 import { place } from './headline.ts'
 import type { Report } from './report.ts'
-import { clip, count, listed } from '../text/words.ts'
 
 export type SarifOptions = {
   readonly rules: readonly RuleDescription[]

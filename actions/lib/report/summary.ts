@@ -1,10 +1,10 @@
 // The report as Markdown for a step summary: the answer as heading, then tables, the less urgent folded away.
 import type { SourceLocation } from '../findings/finding.ts'
+import { code, escapeMarkdown, row, tableHead } from '../text/markdown-escape.ts'
+import { count } from '../text/words.ts'
 import { type FindingGroup, groupFindings, untoldGaps, weighs } from './groups.ts'
 import { coverageInWords, headline, place, shortRevision } from './headline.ts'
-import { code, escapeMarkdown, row, tableHead } from '../text/markdown-escape.ts'
 import type { Report } from './report.ts'
-import { count } from '../text/words.ts'
 
 export type SummaryOptions = {
   /** Address of a place in the repository; undefined shows places without links. */

@@ -1,10 +1,10 @@
 // The report as text for a terminal or a log: the answer first, then what to mend, file by file.
 import type { Severity } from '../findings/finding.ts'
+import { clip, count, listed, oneLine } from '../text/words.ts'
 import { countProblems, type FindingGroup, groupFindings, untoldGaps, weighs } from './groups.ts'
 import { coverageInWords, headline, place, shortRevision } from './headline.ts'
 import type { Report, Verdict } from './report.ts'
 import { type Paint, painter, type Style, wrap } from './terminal.ts'
-import { clip, count, listed, oneLine } from '../text/words.ts'
 
 export type TextOptions = {
   readonly color: boolean

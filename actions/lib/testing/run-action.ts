@@ -83,7 +83,9 @@ function metadataDefaults(action: string, expressions: Readonly<Record<string, s
   if (!existsSync(file)) return {}
   const { inputs = {} } = parse(readFileSync(file, 'utf8')) as { inputs?: Record<string, { default?: unknown }> }
   // A runner sets an input that has neither value nor default to the empty string.
-  return Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, evaluated(String(input.default ?? ''), expressions)]))
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, input]) => [name, evaluated(String(input.default ?? ''), expressions)]),
+  )
 }
 
 /** What a runner makes of the default of an input. Throws for an expression that the tests do not know. */
