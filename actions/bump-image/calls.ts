@@ -1,6 +1,6 @@
 // From inputs, or from a request as another repository sends it, to what is asked of the tree.
 import type { Build } from '../lib/bump/build.ts'
-import { parseTarget } from '../lib/bump/parse-target.ts'
+import { parseTarget } from '../lib/bump/places/parse-target.ts'
 import type { BumpCall } from '../lib/bump/prepare.ts'
 import type { BumpRequest, Scope } from '../lib/bump/request.ts'
 import { parseBumpRequest, type WrittenRequest } from '../lib/contracts/bump-request.ts'

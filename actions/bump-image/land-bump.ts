@@ -1,9 +1,10 @@
 // The change itself: planned anew on every head that it meets, landed by a commit or by a pull request.
-import { bumpMessage } from '../lib/bump/commit-message.ts'
-import { renderDiff } from '../lib/bump/diff.ts'
+
 import { openBump } from '../lib/bump/open-bump.ts'
 import type { BumpCall, BumpServices, PreparedBump } from '../lib/bump/prepare.ts'
 import type { FileChange } from '../lib/bump/request.ts'
+import { bumpMessage } from '../lib/bump/show/commit-message.ts'
+import { renderDiff } from '../lib/bump/show/diff.ts'
 import type { Tree } from '../lib/git/tree.ts'
 import { shortId } from '../lib/github/api-address.ts'
 import type { GitHubClient } from '../lib/github/client.ts'

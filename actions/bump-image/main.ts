@@ -1,6 +1,6 @@
 // The bump-image action: what is asked, what it comes to on the branch, what was written, and only then whether it fails.
 import type { CallOutcome } from '../lib/bump/prepare.ts'
-import { describeCall } from '../lib/bump/result-text.ts'
+import { describeCall } from '../lib/bump/show/result-text.ts'
 import { localObjects } from '../lib/git/local-objects.ts'
 import { createClient, type GitHubClient } from '../lib/github/client.ts'
 import { defaultBranch } from '../lib/github/default-branch.ts'

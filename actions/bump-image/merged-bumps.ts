@@ -1,6 +1,6 @@
 // What a branch would bring: the bumps of its commits beyond its base, as their trailers tell them.
 import { formatBumpTrailer, toldBumps } from '../lib/bump/build.ts'
-import { bumpedEnvironments, type CommittedBump } from '../lib/bump/commit-message.ts'
+import { bumpedEnvironments, type CommittedBump } from '../lib/bump/show/commit-message.ts'
 import { ownerAndName, shortId } from '../lib/github/api-address.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
 import { imageKey, isDigest, isTag, parseReference } from '../lib/images/reference.ts'

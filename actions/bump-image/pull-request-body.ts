@@ -1,7 +1,7 @@
 // What a pull request says: all that it merges, what changes now, what was proved, and the exact diff.
 import { bumpTrailer } from '../lib/bump/build.ts'
-import { fenced, noteLines, siteTable } from '../lib/bump/markdown.ts'
 import type { PreparedBump } from '../lib/bump/prepare.ts'
+import { fenced, noteLines, siteTable } from '../lib/bump/show/markdown.ts'
 import { bodyCharacters, fitMarkdown } from '../lib/github/fit-markdown.ts'
 import { formatTrailers } from '../lib/github/trailers.ts'
 import { imageKey } from '../lib/images/reference.ts'

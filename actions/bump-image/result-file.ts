@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CallOutcome } from '../lib/bump/prepare.ts'
-import { renderBumpJson } from '../lib/bump/result-text.ts'
+import { renderBumpJson } from '../lib/bump/show/result-text.ts'
 import { errorMessage, UserError } from '../lib/toolkit/user-error.ts'
 import type { Inputs } from './inputs.ts'
 import type { LandedBump } from './land-bump.ts'

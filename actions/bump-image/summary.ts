@@ -1,7 +1,7 @@
 // The step summary: the answer first, then places, reasons, notes and the exact change.
 
-import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/markdown.ts'
 import type { CallOutcome } from '../lib/bump/prepare.ts'
+import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/show/markdown.ts'
 import { fitMarkdown } from '../lib/github/fit-markdown.ts'
 import { escapeMarkdown } from '../lib/text/markdown-escape.ts'
 import { count } from '../lib/text/words.ts'

@@ -1,7 +1,7 @@
 // `seaworthy bump`: sets the version of images in the working tree, without GitHub.
 import { relative, resolve, sep } from 'node:path'
 import { type AskedImage, askedImage, checkedImage, checkPromotion } from '../bump-image/asked-image.ts'
-import { parseTarget } from '../lib/bump/parse-target.ts'
+import { parseTarget } from '../lib/bump/places/parse-target.ts'
 import type { BumpRequest, Scope } from '../lib/bump/request.ts'
 import { pins } from '../lib/images/version.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
@@ -80,8 +80,8 @@ export async function runBump(
     dryRun: given.values['dry-run'] === true,
   })
   const [{ renderBumpJson, renderBumpText }, { renderDiff }] = await Promise.all([
-    import('../lib/bump/result-text.ts'),
-    import('../lib/bump/diff.ts'),
+    import('../lib/bump/show/result-text.ts'),
+    import('../lib/bump/show/diff.ts'),
   ])
   const json = given.values.format === 'json'
   const options = { color: terminal.color, diff: given.values['dry-run'] === true }

@@ -20,13 +20,13 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-63QCJZTA.js";
+} from "./chunks/chunk-K3VDBBE6.js";
 import {
   openBump
-} from "./chunks/chunk-6SXFMDX6.js";
+} from "./chunks/chunk-QD7IFV43.js";
 import {
   parseTarget
-} from "./chunks/chunk-3YBGQ5AW.js";
+} from "./chunks/chunk-3SD5ECG3.js";
 import {
   bumpMessage,
   fenced,
@@ -37,12 +37,12 @@ import {
   readHead,
   refusalLines,
   siteTable
-} from "./chunks/chunk-QNXNLKAQ.js";
+} from "./chunks/chunk-ZSSLB7HZ.js";
 import "./chunks/chunk-AHUM72QA.js";
 import {
   describeCall,
   renderBumpJson
-} from "./chunks/chunk-Z4O277GF.js";
+} from "./chunks/chunk-I42L732Q.js";
 import {
   pins
 } from "./chunks/chunk-6XCVKKI3.js";
@@ -94,7 +94,7 @@ import "./chunks/chunk-AHKFPYGT.js";
 import "./chunks/chunk-YQ5MPXPW.js";
 import {
   renderDiff
-} from "./chunks/chunk-KVSFAEP7.js";
+} from "./chunks/chunk-OWTLPNHI.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/bump-image/inputs.ts
@@ -530,7 +530,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { proposeBump } = await import("./chunks/propose-bump-APCB2OQ6.js");
+  const { proposeBump } = await import("./chunks/propose-bump-6MIEUYUH.js");
   return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 

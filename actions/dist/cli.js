@@ -92,7 +92,7 @@ var commands = {
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-OKNWYVKL.js")).bump
+    load: async () => (await import("./chunks/bump-OI5YODVO.js")).bump
   }
 };
 

@@ -13,7 +13,7 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-63QCJZTA.js";
+} from "./chunks/chunk-K3VDBBE6.js";
 import {
   compareVersions,
   describeHold,
@@ -35,10 +35,10 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-6SXFMDX6.js";
+} from "./chunks/chunk-QD7IFV43.js";
 import {
   parseTarget
-} from "./chunks/chunk-3YBGQ5AW.js";
+} from "./chunks/chunk-3SD5ECG3.js";
 import {
   bumpMessage,
   commitsTouching,
@@ -51,12 +51,12 @@ import {
   refusalLines,
   siteTable,
   toldBumps
-} from "./chunks/chunk-QNXNLKAQ.js";
+} from "./chunks/chunk-ZSSLB7HZ.js";
 import {
   includesVersion,
   parseVersion
 } from "./chunks/chunk-AHUM72QA.js";
-import "./chunks/chunk-Z4O277GF.js";
+import "./chunks/chunk-I42L732Q.js";
 import {
   showVersion,
   spellVersion,
@@ -113,7 +113,7 @@ import "./chunks/chunk-AHKFPYGT.js";
 import "./chunks/chunk-YQ5MPXPW.js";
 import {
   renderDiff
-} from "./chunks/chunk-KVSFAEP7.js";
+} from "./chunks/chunk-OWTLPNHI.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/roll-back/inputs.ts
@@ -151,7 +151,87 @@ function readInputs(environment = process.env) {
   return { ...read, ...requireTarget(read, environment) };
 }
 
-// actions/lib/bump/past-version.ts
+// actions/lib/bump/state/write-hold.ts
+var maxReason = 2e3;
+var maxBy = 500;
+function renderHold(hold) {
+  const { image, tag, digest, environments, reason, by, run: run2, since, until } = hold;
+  const fields = {
+    image,
+    ...tag !== void 0 && { tag },
+    ...digest !== void 0 && { digest },
+    environments,
+    reason: clip(reason.toWellFormed(), maxReason),
+    ...by !== void 0 && { by: clip(by.toWellFormed(), maxBy) },
+    ...run2 !== void 0 && { run: run2 },
+    since,
+    ...until !== void 0 && { until }
+  };
+  const head = "# This version was rolled back. Every bump and promotion of it is refused until this file is removed, or `until` is past.\n";
+  const text2 = stringify(fields, {
+    lineWidth: 0,
+    defaultStringType: "QUOTE_DOUBLE",
+    defaultKeyType: "PLAIN",
+    // One line a field: folded text is hard to read back by eye.
+    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER
+  });
+  return head + text2.replace(unprintable, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+var unprintable = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
+var utcTime = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+// actions/lib/bump/state/plan-hold.ts
+async function planHold({ image, bad, environments }, options, context, taken) {
+  const { holds, now, files, state } = context;
+  const { tag, digest } = bad;
+  const subject = {
+    image,
+    ...tag !== void 0 && { tag },
+    ...digest !== void 0 && { digest },
+    environments: [...new Set(environments)].sort()
+  };
+  const same = holds.filter(({ hold: hold2 }) => holdKey(hold2) === holdKey(subject));
+  const standing = same.find(({ hold: hold2 }) => !hasEnded(hold2, now));
+  const hold = newHold(subject, options, standing?.hold, now);
+  const text2 = renderHold(hold);
+  const written = parseHold(text2, "hold");
+  if ("problems" in written) {
+    return {
+      message: `the hold would not be valid: ${written.problems[0]?.message}; write it by hand, or set \`hold: false\``
+    };
+  }
+  if (standing !== void 0 && saysEnough(standing.hold, written.hold)) {
+    return { path: standing.file, change: void 0 };
+  }
+  const own = standing ?? same[0];
+  const plain = holdPath(state, subject);
+  const isFree = (path2) => !taken.has(path2) && !files.tree.files.has(path2);
+  const path = own?.file ?? (isFree(plain) ? plain : holdPath(state, subject, true));
+  const before = own === void 0 ? void 0 : await files.tree.read(path);
+  if (own === void 0 ? !isFree(path) : before?.type !== "file") {
+    return {
+      message: `the hold cannot be written: ${path} is there, and is another hold or no plain file; move it away`
+    };
+  }
+  taken.add(path);
+  const bytes = before?.type === "file" ? before.bytes : void 0;
+  return { path, change: { path, before: bytes, after: new TextEncoder().encode(text2) } };
+}
+function newHold(subject, { reason, by, run: run2, until }, standing, now) {
+  const asked = until === void 0 ? void 0 : utcTime(until);
+  const end = standing === void 0 || asked === void 0 || standing.until !== void 0 && standing.until < asked ? asked : standing.until;
+  return {
+    ...subject,
+    reason,
+    ...by !== void 0 && { by },
+    ...run2 !== void 0 && { run: run2 },
+    since: utcTime(now),
+    ...end !== void 0 && { until: end }
+  };
+}
+var saysEnough = (standing, wanted) => standing.reason === wanted.reason && standing.until === wanted.until;
+
+// actions/lib/bump/roll-back/past-version.ts
 var namingFields = ["name", "newName", "repository", "registry"];
 function pastVersion(site, documents, bytes) {
   const opened = openYamlText(bytes);
@@ -208,7 +288,7 @@ function objectId(data) {
   return textOf(kind) === void 0 || textOf(name) === void 0 ? void 0 : JSON.stringify([kind, name, namespace]);
 }
 
-// actions/lib/bump/last-good.ts
+// actions/lib/bump/roll-back/last-good.ts
 async function lastGood(request) {
   const { image, located, context, past, complete, isUsable } = request;
   for (const environment of located.environments) {
@@ -245,7 +325,7 @@ async function* versionsBefore({ site }, { files }, past) {
   }
 }
 
-// actions/lib/bump/check-target.ts
+// actions/lib/bump/roll-back/check-target.ts
 async function checkTarget(asked, sites, context, services, notes) {
   const { image } = asked;
   const settings = settingsOf(sites, context);
@@ -286,7 +366,7 @@ async function hasStood(version, located, context, past) {
   return false;
 }
 
-// actions/lib/bump/good-version.ts
+// actions/lib/bump/roll-back/good-version.ts
 async function goodVersion({ image, target, located, isBad, complete }, context, { past }, said) {
   const { site, environments, holdScope } = located;
   const names = [image, site.name, ...site.aliases];
@@ -326,7 +406,7 @@ function refuse({ refusals }, image, { file, line, column }, message) {
   refusals.push({ image, message, file, line, column });
 }
 
-// actions/lib/bump/told-versions.ts
+// actions/lib/bump/roll-back/told-versions.ts
 function toldVersions(messages, names) {
   const keys = names.map(imageKey);
   return messages.flatMap(
@@ -344,7 +424,7 @@ function completeVersion(version, told) {
   return told.find((one) => digest === void 0 ? one.tag === tag : one.digest === digest) ?? version;
 }
 
-// actions/lib/bump/judge-place.ts
+// actions/lib/bump/roll-back/judge-place.ts
 async function judgePlace({ image, bad, located, told, resolve }) {
   const standing = versionOf(located.site);
   const place = `${located.file}:${located.line}`;
@@ -378,7 +458,7 @@ async function judgePlace({ image, bad, located, told, resolve }) {
   };
 }
 
-// actions/lib/bump/draft-roll-back.ts
+// actions/lib/bump/roll-back/draft-roll-back.ts
 async function draftRollBack(request, all, context, services, said) {
   const { image: asked, bad: given, to, scope } = request;
   const found = await findSites({ image: asked, version: {}, scope }, context);
@@ -462,87 +542,7 @@ function distinct(versions) {
   return different.filter((one) => !different.some((other) => other !== one && includesVersion(other, one)));
 }
 
-// actions/lib/bump/write-hold.ts
-var maxReason = 2e3;
-var maxBy = 500;
-function renderHold(hold) {
-  const { image, tag, digest, environments, reason, by, run: run2, since, until } = hold;
-  const fields = {
-    image,
-    ...tag !== void 0 && { tag },
-    ...digest !== void 0 && { digest },
-    environments,
-    reason: clip(reason.toWellFormed(), maxReason),
-    ...by !== void 0 && { by: clip(by.toWellFormed(), maxBy) },
-    ...run2 !== void 0 && { run: run2 },
-    since,
-    ...until !== void 0 && { until }
-  };
-  const head = "# This version was rolled back. Every bump and promotion of it is refused until this file is removed, or `until` is past.\n";
-  const text2 = stringify(fields, {
-    lineWidth: 0,
-    defaultStringType: "QUOTE_DOUBLE",
-    defaultKeyType: "PLAIN",
-    // One line a field: folded text is hard to read back by eye.
-    doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER
-  });
-  return head + text2.replace(unprintable, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-var unprintable = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
-var utcTime = (time) => `${new Date(time).toISOString().slice(0, 19)}Z`;
-
-// actions/lib/bump/plan-hold.ts
-async function planHold({ image, bad, environments }, options, context, taken) {
-  const { holds, now, files, state } = context;
-  const { tag, digest } = bad;
-  const subject = {
-    image,
-    ...tag !== void 0 && { tag },
-    ...digest !== void 0 && { digest },
-    environments: [...new Set(environments)].sort()
-  };
-  const same = holds.filter(({ hold: hold2 }) => holdKey(hold2) === holdKey(subject));
-  const standing = same.find(({ hold: hold2 }) => !hasEnded(hold2, now));
-  const hold = newHold(subject, options, standing?.hold, now);
-  const text2 = renderHold(hold);
-  const written = parseHold(text2, "hold");
-  if ("problems" in written) {
-    return {
-      message: `the hold would not be valid: ${written.problems[0]?.message}; write it by hand, or set \`hold: false\``
-    };
-  }
-  if (standing !== void 0 && saysEnough(standing.hold, written.hold)) {
-    return { path: standing.file, change: void 0 };
-  }
-  const own = standing ?? same[0];
-  const plain = holdPath(state, subject);
-  const isFree = (path2) => !taken.has(path2) && !files.tree.files.has(path2);
-  const path = own?.file ?? (isFree(plain) ? plain : holdPath(state, subject, true));
-  const before = own === void 0 ? void 0 : await files.tree.read(path);
-  if (own === void 0 ? !isFree(path) : before?.type !== "file") {
-    return {
-      message: `the hold cannot be written: ${path} is there, and is another hold or no plain file; move it away`
-    };
-  }
-  taken.add(path);
-  const bytes = before?.type === "file" ? before.bytes : void 0;
-  return { path, change: { path, before: bytes, after: new TextEncoder().encode(text2) } };
-}
-function newHold(subject, { reason, by, run: run2, until }, standing, now) {
-  const asked = until === void 0 ? void 0 : utcTime(until);
-  const end = standing === void 0 || asked === void 0 || standing.until !== void 0 && standing.until < asked ? asked : standing.until;
-  return {
-    ...subject,
-    reason,
-    ...by !== void 0 && { by },
-    ...run2 !== void 0 && { run: run2 },
-    since: utcTime(now),
-    ...end !== void 0 && { until: end }
-  };
-}
-var saysEnough = (standing, wanted) => standing.reason === wanted.reason && standing.until === wanted.until;
-
-// actions/lib/bump/roll-back.ts
+// actions/lib/bump/roll-back/roll-back.ts
 async function planRollBack(requests, hold, context, services) {
   const said = { refusals: [], notes: [] };
   const drafts = [];

@@ -1,10 +1,11 @@
 // The change itself: planned anew on every head that it meets, landed by one commit.
-import { bumpMessage } from '../lib/bump/commit-message.ts'
-import { renderDiff } from '../lib/bump/diff.ts'
+
 import { openBump } from '../lib/bump/open-bump.ts'
-import type { HoldOptions } from '../lib/bump/plan-hold.ts'
 import type { BumpServices } from '../lib/bump/prepare.ts'
-import { planRollBack, type RollBackPlan, type RollBackRequest } from '../lib/bump/roll-back.ts'
+import { planRollBack, type RollBackPlan, type RollBackRequest } from '../lib/bump/roll-back/roll-back.ts'
+import { bumpMessage } from '../lib/bump/show/commit-message.ts'
+import { renderDiff } from '../lib/bump/show/diff.ts'
+import type { HoldOptions } from '../lib/bump/state/plan-hold.ts'
 import type { Tree } from '../lib/git/tree.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
 import { commitsTouching, readHead } from '../lib/github/history.ts'

@@ -1,8 +1,8 @@
 // From inputs to what is to be taken back.
 import { parseVersion } from '../lib/bump/expectation.ts'
-import { parseTarget } from '../lib/bump/parse-target.ts'
+import { parseTarget } from '../lib/bump/places/parse-target.ts'
 import type { Scope } from '../lib/bump/request.ts'
-import type { RollBackRequest } from '../lib/bump/roll-back.ts'
+import type { RollBackRequest } from '../lib/bump/roll-back/roll-back.ts'
 import { imageKey, isDigest, isTag, parseReference, splitImage } from '../lib/images/reference.ts'
 import type { Version } from '../lib/images/version.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'

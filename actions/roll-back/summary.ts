@@ -1,5 +1,5 @@
 // The step summary of a roll-back: the answer first.
-import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/markdown.ts'
+import { fenced, noteLines, refusalLines, siteTable } from '../lib/bump/show/markdown.ts'
 import { fitMarkdown } from '../lib/github/fit-markdown.ts'
 import { showVersion } from '../lib/images/version.ts'
 import { code, escapeMarkdown } from '../lib/text/markdown-escape.ts'

@@ -2,9 +2,9 @@
 import type { ScalarText } from '../images/version.ts'
 import { editScalars, type ScalarEdit } from '../yaml/edit.ts'
 import type { YamlText } from '../yaml/text-file.ts'
-import type { LocatedSite } from './find-sites.ts'
+import type { LocatedSite } from './places/find-sites.ts'
+import type { TreeFiles } from './places/tree-files.ts'
 import type { BumpRefusal, FileChange, PlannedSite } from './request.ts'
-import type { TreeFiles } from './tree-files.ts'
 
 /** What a scalar is to say, and for which image. */
 export type WantedText = ScalarText & { readonly image: string; readonly site: LocatedSite }

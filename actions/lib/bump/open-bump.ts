@@ -2,12 +2,12 @@
 import { parseSettings, type Settings } from '../contracts/settings.ts'
 import type { Tree } from '../git/tree.ts'
 import { UserError } from '../toolkit/user-error.ts'
-import { findApplications, type OwnNames } from './applications.ts'
-import { readHolds } from './holds.ts'
+import { findApplications, type OwnNames } from './places/applications.ts'
+import { openTreeFiles } from './places/tree-files.ts'
 import type { PlanContext } from './plan.ts'
 import type { BumpRefusal } from './request.ts'
-import { defaultState } from './state-files.ts'
-import { openTreeFiles } from './tree-files.ts'
+import { readHolds } from './state/holds.ts'
+import { defaultState } from './state/state-files.ts'
 
 export type OpenedBump =
   | { readonly context: PlanContext; readonly settings: Settings }

@@ -2,10 +2,10 @@
 import { formOf, type Pin, spellVersion, versionOf } from '../images/version.ts'
 import { editFiles, scalarKey, type WantedText } from './edit-files.ts'
 import { expectationProblem } from './expectation.ts'
-import { findSites, type LocatedSite, type SiteContext } from './find-sites.ts'
-import { describeHold, findHold, type WrittenHold } from './holds.ts'
+import { findSites, type LocatedSite, type SiteContext } from './places/find-sites.ts'
 import { promotedRequest, promotedVersion } from './promotion.ts'
 import type { BumpPlan, BumpRefusal, BumpRequest } from './request.ts'
+import { describeHold, findHold, type WrittenHold } from './state/holds.ts'
 
 export type PlanContext = SiteContext & {
   /** Folder of holds and records. */

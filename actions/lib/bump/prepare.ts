@@ -4,12 +4,12 @@ import { formOf, type Version, versionOf } from '../images/version.ts'
 import { matchesPattern } from '../text/pattern.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { type Build, judgeOrder, type Order } from './build.ts'
-import type { CommittedBump } from './commit-message.ts'
 import { includesVersion } from './expectation.ts'
-import { findSites, type LocatedSite, wholeName } from './find-sites.ts'
+import { findSites, type LocatedSite, wholeName } from './places/find-sites.ts'
 import { type PlanContext, pinFor, planBump } from './plan.ts'
 import { promotedRequest, promotedVersion } from './promotion.ts'
 import type { BumpRefusal, BumpRequest, FileChange, PlannedSite } from './request.ts'
+import type { CommittedBump } from './show/commit-message.ts'
 
 /** What one caller asked for: all of it, or nothing. */
 export type BumpCall = {

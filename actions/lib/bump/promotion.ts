@@ -1,9 +1,9 @@
 // Promotion: the version that runs, and has passed its smoke test, in one environment becomes the request for another.
 import { type ImageSite, mainScalar } from '../images/site.ts'
 import { showVersion, type Version, versionOf } from '../images/version.ts'
-import { findSites, type SiteContext } from './find-sites.ts'
-import { findPass, readRecord } from './records.ts'
+import { findSites, type SiteContext } from './places/find-sites.ts'
 import type { BumpRefusal, BumpRequest } from './request.ts'
+import { findPass, readRecord } from './state/records.ts'
 
 export type Promoted =
   | { readonly version: Version; readonly record: string; readonly passedAt: string }

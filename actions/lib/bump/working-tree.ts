@@ -7,7 +7,7 @@ import { identityOf } from '../verdict/identity.ts'
 import { openBump } from './open-bump.ts'
 import { planBump } from './plan.ts'
 import type { BumpRequest } from './request.ts'
-import { type BumpResult, resultOf } from './result.ts'
+import { type BumpResult, resultOf } from './show/result.ts'
 
 export type WorkingTreeBump = {
   /** Absolute. */
