@@ -20,10 +20,10 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-K3VDBBE6.js";
+} from "./chunks/chunk-7LH5UW4K.js";
 import {
   openBump
-} from "./chunks/chunk-QD7IFV43.js";
+} from "./chunks/chunk-6YDIUJB7.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -68,10 +68,10 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-P7HX5FGS.js";
+import "./chunks/chunk-IYZ6JHVJ.js";
 import {
   checkContract
-} from "./chunks/chunk-RX2ESUYU.js";
+} from "./chunks/chunk-PGHHOU4A.js";
 import {
   escapeMarkdown
 } from "./chunks/chunk-ENPOXEWO.js";

@@ -88,11 +88,11 @@ function meantOption(name, known) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-NX7KMFTM.js")).check
+    load: async () => (await import("./chunks/check-G3UIDHRC.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-OI5YODVO.js")).bump
+    load: async () => (await import("./chunks/bump-FQOFR5QS.js")).bump
   }
 };
 

@@ -13,7 +13,7 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-K3VDBBE6.js";
+} from "./chunks/chunk-7LH5UW4K.js";
 import {
   compareVersions,
   describeHold,
@@ -30,12 +30,13 @@ import {
   openYamlText,
   parseHold,
   pinFor,
+  promotionSource,
   readRecord,
   scalarKey,
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-QD7IFV43.js";
+} from "./chunks/chunk-6YDIUJB7.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -81,11 +82,11 @@ import {
   writeSummary
 } from "./chunks/chunk-MELSLEHW.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-P7HX5FGS.js";
+import "./chunks/chunk-IYZ6JHVJ.js";
 import {
   matchesPattern,
   stringify
-} from "./chunks/chunk-RX2ESUYU.js";
+} from "./chunks/chunk-PGHHOU4A.js";
 import {
   code,
   escapeMarkdown
@@ -343,7 +344,7 @@ function demandsProof(image, located, context) {
 async function unprovedIn(image, version, located, context, past) {
   for (const environment of located.environments) {
     const [settings] = settingsOf([{ ...located, environments: [environment] }], context);
-    const before = settings?.["promote-from"];
+    const before = promotionSource(settings, image);
     if (before === void 0) continue;
     if (await hasPassed(image, version, [before, environment], context)) continue;
     if (await hasStood(version, located, context, past)) continue;

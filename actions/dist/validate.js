@@ -27,8 +27,8 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import {
   judge
-} from "./chunks/chunk-N667CX3U.js";
-import "./chunks/chunk-GGDPISQ6.js";
+} from "./chunks/chunk-TK3B4CXZ.js";
+import "./chunks/chunk-HRKNRNLS.js";
 import {
   descriptions
 } from "./chunks/chunk-YVDRF7FF.js";
@@ -54,8 +54,8 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-P7HX5FGS.js";
-import "./chunks/chunk-RX2ESUYU.js";
+import "./chunks/chunk-IYZ6JHVJ.js";
+import "./chunks/chunk-PGHHOU4A.js";
 import {
   code,
   escapeMarkdown,

@@ -184,7 +184,7 @@ test.skipIf(kustomize === undefined)(
         expect(await rendered(after, 'prod', number)).toEqual(prod)
         rmSync(join(scratch, String(number)), { recursive: true, force: true })
       }),
-      { numRuns: Number(process.env.BUMP_RUNS ?? 150) },
+      { numRuns: Number(process.env.BUMP_RUNS ?? 100) },
     )
     console.log(`${changed} trees bumped, ${refused} refused`)
     // A tool that refuses everything would pass as well.

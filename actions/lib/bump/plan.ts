@@ -3,7 +3,7 @@ import { formOf, type Pin, spellVersion, versionOf } from '../images/version.ts'
 import { editFiles, scalarKey, type WantedText } from './edit-files.ts'
 import { expectationProblem } from './expectation.ts'
 import { findSites, type LocatedSite, type SiteContext } from './places/find-sites.ts'
-import { promotedRequest, promotedVersion } from './promotion.ts'
+import { promotedRequest, promotedVersion, promotionSource } from './promotion.ts'
 import type { BumpPlan, BumpRefusal, BumpRequest } from './request.ts'
 import { describeHold, findHold, type WrittenHold } from './state/holds.ts'
 
@@ -53,14 +53,16 @@ async function withVersion(
 
 /** Why an environment takes no version that was not proved in the one before it. */
 function promotionProblem(
+  image: string,
   request: BumpRequest,
   environments: readonly string[],
   context: PlanContext,
 ): string | undefined {
   for (const environment of environments) {
-    const before = context.environments[environment]?.['promote-from']
+    const settings = Object.hasOwn(context.environments, environment) ? context.environments[environment] : undefined
+    const before = promotionSource(settings, image)
     if (before !== undefined && request.promotedFrom !== before) {
-      return `${environment} takes versions only from ${before}, as the settings say: promote (\`from: ${before}\`) `
+      return `${environment} takes versions only from ${before}, as the settings say: promote it (\`from: ${before}\`)`
     }
   }
   return undefined
@@ -87,7 +89,7 @@ function collect(
   const refuse = (message: string) =>
     refusals.push({ image, message, file: site.file, line: site.line, column: site.column })
   if (site.site.readOnly !== undefined) return void refuse(site.site.readOnly)
-  const unproved = promotionProblem(request, site.environments, context)
+  const unproved = promotionProblem(image, request, site.environments, context)
   if (unproved !== undefined) return void refuse(unproved)
   const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version)
   if (unexpected !== undefined) return void refuse(unexpected)

@@ -1,6 +1,9 @@
 // Promotion: the version that runs, and has passed its smoke test, in one environment becomes the request for another.
+import type { EnvironmentSettings } from '../contracts/settings.ts'
+import { imageKey } from '../images/reference.ts'
 import { type ImageSite, mainScalar } from '../images/site.ts'
 import { showVersion, type Version, versionOf } from '../images/version.ts'
+import { matchesPattern } from '../text/pattern.ts'
 import { findSites, type SiteContext } from './places/find-sites.ts'
 import type { BumpRefusal, BumpRequest } from './request.ts'
 import { findPass, readRecord } from './state/records.ts'
@@ -55,4 +58,11 @@ const showAll = (site: ImageSite): string => {
 /** The request once its version has been found. */
 export function promotedRequest({ from, ...request }: BumpRequest, version: Version): BumpRequest {
   return { ...request, version, ...(from !== undefined && { promotedFrom: from }) }
+}
+
+/** The environment from which an environment takes this image, when it takes it from one alone. */
+export function promotionSource(settings: EnvironmentSettings | undefined, image: string): string | undefined {
+  const patterns = settings?.['promote-images'] ?? ['*']
+  const holds = patterns.some((pattern) => matchesPattern(pattern, image) || matchesPattern(pattern, imageKey(image)))
+  return holds ? settings?.['promote-from'] : undefined
 }

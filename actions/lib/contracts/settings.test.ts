@@ -57,6 +57,7 @@ describe('the schema and the types say the same', () => {
       pin: '',
       platforms: '',
       'promote-from': '',
+      'promote-images': '',
       verify: '',
     }
     expect(Object.keys(environment.properties).sort()).toEqual(Object.keys(fields).sort())

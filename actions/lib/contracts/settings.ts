@@ -53,6 +53,8 @@ export type EnvironmentSettings = {
   readonly pin?: 'tag' | 'digest' | 'tag@digest'
   readonly platforms?: readonly string[]
   readonly 'promote-from'?: string
+  /** Which images that holds for; absent: all. */
+  readonly 'promote-images'?: readonly string[]
   readonly verify?: readonly Verification[]
 }
 

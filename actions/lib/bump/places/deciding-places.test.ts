@@ -152,6 +152,18 @@ describe('others who build on a place', () => {
     expect(await bumped(tree('', own), staging)).toHaveProperty('changed')
   })
 
+  it('what builds on the overlay itself means to follow it', async () => {
+    const mesh = { 'overlays/mesh/kustomization.yaml': 'resources: [../staging]\n' }
+    expect(await bumped(tree('', mesh), staging)).toHaveProperty('changed')
+    const both = {
+      'overlays/mesh/kustomization.yaml': 'resources: [../staging, ../../other]\n',
+      'other/kustomization.yaml': 'resources: [../base]\n',
+    }
+    expect((await bumped(tree('', both), staging)).refused?.[0]).toMatch(
+      /the kustomization in overlays\/mesh and the kustomization in other would change too/,
+    )
+  })
+
   it('a chart that another one depends on', async () => {
     const files = {
       'apps/web.yaml': application('web-staging', 'charts/web'),
@@ -189,6 +201,13 @@ describe('what the settings demand of an environment', () => {
   it.each(ways)('versions come only from where they were proved, also by %s', async (_, scope) => {
     expect((await bumped(files('promote-from: staging'), scope)).refused?.[0]).toMatch(
       /production takes versions only from staging/,
+    )
+  })
+  it('images of others need not be promoted', async () => {
+    const only = (pattern: string) => files(`promote-from: staging\n    promote-images: ["${pattern}"]`)
+    expect(await bumped(only('ghcr.io/other/*'), { environments: ['production'] })).toHaveProperty('changed')
+    expect((await bumped(only('ghcr.io/your-org/*'), { environments: ['production'] })).refused?.[0]).toMatch(
+      /promote it/,
     )
   })
   it.each(ways)('the pin holds, also by %s', async (_, scope) => {

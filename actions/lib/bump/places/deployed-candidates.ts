@@ -131,7 +131,8 @@ async function checkOthers(
   const at = { image, file: scalar.file, ...place }
   const others = all.applications.filter((one) => !chosen.has(one))
   const shared = await sharedWith(candidate.site, others, files)
-  const elsewhere = await otherKustomizations(candidate.site, [...chosen.keys(), ...others], files, all.kustomizations)
+  const known = { chosen: [...chosen.keys()], known: all.applications }
+  const elsewhere = await otherKustomizations(candidate.site, known, files, all.kustomizations)
   const who = [...shared, ...elsewhere.affected.map((directory) => `the kustomization in ${directory || 'the root'}`)]
   if (who.length > 0) {
     const next = /kustom|manifest/.test(candidate.site.form)
@@ -139,6 +140,11 @@ async function checkOthers(
       : `set the version in a file of ${listed(candidate.applications)} alone`
     const message = `${listed(who)} would change too, because ${who.length > 1 ? 'they deploy' : 'it deploys'} this place as well: ${next}, or name ${who.length > 1 ? 'them' : 'it'} too`
     refusals.push({ ...at, message })
+  }
+  if (elsewhere.followers.length > 0) {
+    notes.push(
+      `${listed(elsewhere.followers)} ${elsewhere.followers.length > 1 ? 'build' : 'builds'} on it and will have the version too`,
+    )
   }
   for (const file of elsewhere.unreadable) {
     const message = `whether ${file} builds on this place cannot be told, because it cannot be read: mend it first`

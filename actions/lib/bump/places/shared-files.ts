@@ -31,8 +31,10 @@ export const placeKey = (site: ImageSite): string => {
 }
 
 export type OtherKustomizations = {
-  /** Directories of kustomizations that build on the place and that the given Applications do not build on. */
+  /** Directories of kustomizations that build on the place past the given Applications. */
   readonly affected: readonly string[]
+  /** Directories of kustomizations that build on the given Applications themselves, and so mean to follow them. */
+  readonly followers: readonly string[]
   /** Files that may build on it and cannot be read. */
   readonly unreadable: readonly string[]
 }
@@ -42,40 +44,51 @@ const kustomizationName = /(^|\/)(kustomization\.ya?ml|Kustomization)$/
 /**
  * Who else builds on a place: an overlay that an ApplicationSet deploys, another tool, or an Application that names this
  * repository otherwise.
+ * @param chosen the Applications that are to change
+ * @param known every Application, whose kustomizations are judged elsewhere
  */
 export async function otherKustomizations(
   site: ImageSite,
-  own: readonly WrittenApplication[],
+  { chosen, known }: { readonly chosen: readonly WrittenApplication[]; readonly known: readonly WrittenApplication[] },
   files: TreeFiles,
   kustomizations: KustomizationReader,
 ): Promise<OtherKustomizations> {
   const { file } = mainScalar(site)
-  const mine = new Set(own.flatMap((one) => [...filesOf(one)]))
-  const others = [...files.tree.files.keys()].filter((path) => kustomizationName.test(path) && !mine.has(path))
-  const affected: string[] = []
-  const unreadable: string[] = []
-  for (const path of others) {
+  const followed = new Set(known.flatMap((one) => [...filesOf(one)]))
+  const tops = new Set(chosen.flatMap(topDirectories))
+  const found: { affected: string[]; followers: string[]; unreadable: string[] } = {
+    affected: [],
+    followers: [],
+    unreadable: [],
+  }
+  for (const path of files.tree.files.keys()) {
+    if (!kustomizationName.test(path) || followed.has(path)) continue
     const directory = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
     const tree = await kustomizations.read(directory)
     if (tree === undefined) {
-      if (await mayBuildOn(path, file, files)) unreadable.push(path)
-    } else if (files.hasLinks || reads(tree, file)) {
+      if (await mayBuildOn(path, file, files)) found.unreadable.push(path)
+    } else if (files.hasLinks || reads(tree, file, new Set())) {
       const sites = await Promise.all(
         deciders((await kustomizeImages(tree, files)).flows).map((one) => atRealPaths(one, files)),
       )
-      if (decides(site, sites)) affected.push(directory)
+      if (decides(site, sites)) found[reads(tree, file, tops) ? 'affected' : 'followers'].push(directory)
     }
   }
-  return { affected, unreadable }
+  return found
 }
 
-function reads(node: Kustomization, file: string): boolean {
+const topDirectories = ({ sources }: WrittenApplication) =>
+  sources.flatMap(({ deployed }) => (deployed.type === 'kustomize' ? [deployed.top.directory] : []))
+
+/** Whether a kustomization reads a file, on a way that does not go through the given directories. */
+function reads(node: Kustomization, file: string, past: ReadonlySet<string>): boolean {
+  if (past.has(node.directory)) return false
   return (
     node.file === file ||
     node.manifests.includes(file) ||
     node.patches.some((patch) => 'file' in patch && patch.file === file) ||
     node.charts.some(({ valueFiles }) => valueFiles.includes(file)) ||
-    node.children.some((child) => reads(child, file))
+    node.children.some((child) => reads(child, file, past))
   )
 }
 

@@ -1,10 +1,12 @@
 // A version that somebody asks to go back to must be as good as one that is bumped: there, proved, and not new.
+
 import { showVersion, type Version } from '../../images/version.ts'
 import { matchesPattern } from '../../text/pattern.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import type { LocatedSite } from '../places/find-sites.ts'
 import type { PlanContext } from '../plan.ts'
 import { type BumpServices, proofsFor, prove, settingsOf } from '../prepare.ts'
+import { promotionSource } from '../promotion.ts'
 import type { BumpRequest } from '../request.ts'
 import { readRecord } from '../state/records.ts'
 import { type PastVersions, versionsBefore } from './last-good.ts'
@@ -52,7 +54,7 @@ export async function unprovedIn(
 ): Promise<string | undefined> {
   for (const environment of located.environments) {
     const [settings] = settingsOf([{ ...located, environments: [environment] }], context)
-    const before = settings?.['promote-from']
+    const before = promotionSource(settings, image)
     if (before === undefined) continue
     if (await hasPassed(image, version, [before, environment], context)) continue
     if (await hasStood(version, located, context, past)) continue

@@ -30,7 +30,7 @@ import {
   parseSettings,
   readApplication,
   resolveFieldPath
-} from "./chunk-RX2ESUYU.js";
+} from "./chunk-PGHHOU4A.js";
 import {
   listed
 } from "./chunk-SK4ZIMNF.js";
@@ -3728,28 +3728,34 @@ var placeKey = (site) => {
   return JSON.stringify([file, document, path]);
 };
 var kustomizationName2 = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
-async function otherKustomizations(site, own, files, kustomizations) {
+async function otherKustomizations(site, { chosen, known: known3 }, files, kustomizations) {
   const { file } = mainScalar(site);
-  const mine = new Set(own.flatMap((one) => [...filesOf(one)]));
-  const others2 = [...files.tree.files.keys()].filter((path) => kustomizationName2.test(path) && !mine.has(path));
-  const affected = [];
-  const unreadable = [];
-  for (const path of others2) {
+  const followed = new Set(known3.flatMap((one) => [...filesOf(one)]));
+  const tops = new Set(chosen.flatMap(topDirectories));
+  const found = {
+    affected: [],
+    followers: [],
+    unreadable: []
+  };
+  for (const path of files.tree.files.keys()) {
+    if (!kustomizationName2.test(path) || followed.has(path)) continue;
     const directory = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
     const tree = await kustomizations.read(directory);
     if (tree === void 0) {
-      if (await mayBuildOn(path, file, files)) unreadable.push(path);
-    } else if (files.hasLinks || reads(tree, file)) {
+      if (await mayBuildOn(path, file, files)) found.unreadable.push(path);
+    } else if (files.hasLinks || reads(tree, file, /* @__PURE__ */ new Set())) {
       const sites = await Promise.all(
         deciders((await kustomizeImages(tree, files)).flows).map((one) => atRealPaths(one, files))
       );
-      if (decides(site, sites)) affected.push(directory);
+      if (decides(site, sites)) found[reads(tree, file, tops) ? "affected" : "followers"].push(directory);
     }
   }
-  return { affected, unreadable };
+  return found;
 }
-function reads(node, file) {
-  return node.file === file || node.manifests.includes(file) || node.patches.some((patch) => "file" in patch && patch.file === file) || node.charts.some(({ valueFiles }) => valueFiles.includes(file)) || node.children.some((child) => reads(child, file));
+var topDirectories = ({ sources }) => sources.flatMap(({ deployed }) => deployed.type === "kustomize" ? [deployed.top.directory] : []);
+function reads(node, file, past) {
+  if (past.has(node.directory)) return false;
+  return node.file === file || node.manifests.includes(file) || node.patches.some((patch) => "file" in patch && patch.file === file) || node.charts.some(({ valueFiles }) => valueFiles.includes(file)) || node.children.some((child) => reads(child, file, past));
 }
 async function mayBuildOn(path, file, files) {
   const parts = file.split("/");
@@ -3837,12 +3843,18 @@ async function checkOthers(image, candidate, chosen, all, { files }, refusals, n
   const at = { image, file: scalar.file, ...place };
   const others2 = all.applications.filter((one) => !chosen.has(one));
   const shared = await sharedWith(candidate.site, others2, files);
-  const elsewhere2 = await otherKustomizations(candidate.site, [...chosen.keys(), ...others2], files, all.kustomizations);
+  const known3 = { chosen: [...chosen.keys()], known: all.applications };
+  const elsewhere2 = await otherKustomizations(candidate.site, known3, files, all.kustomizations);
   const who = [...shared, ...elsewhere2.affected.map((directory) => `the kustomization in ${directory || "the root"}`)];
   if (who.length > 0) {
     const next = /kustom|manifest/.test(candidate.site.form) ? `add an \`images\` entry to the overlay of ${listed(candidate.applications)}` : `set the version in a file of ${listed(candidate.applications)} alone`;
     const message = `${listed(who)} would change too, because ${who.length > 1 ? "they deploy" : "it deploys"} this place as well: ${next}, or name ${who.length > 1 ? "them" : "it"} too`;
     refusals.push({ ...at, message });
+  }
+  if (elsewhere2.followers.length > 0) {
+    notes.push(
+      `${listed(elsewhere2.followers)} ${elsewhere2.followers.length > 1 ? "build" : "builds"} on it and will have the version too`
+    );
   }
   for (const file of elsewhere2.unreadable) {
     const message = `whether ${file} builds on this place cannot be told, because it cannot be read: mend it first`;
@@ -4201,6 +4213,11 @@ var showAll = (site) => {
 function promotedRequest({ from, ...request }, version) {
   return { ...request, version, ...from !== void 0 && { promotedFrom: from } };
 }
+function promotionSource(settings, image) {
+  const patterns = settings?.["promote-images"] ?? ["*"];
+  const holds = patterns.some((pattern) => matchesPattern(pattern, image) || matchesPattern(pattern, imageKey(image)));
+  return holds ? settings?.["promote-from"] : void 0;
+}
 
 // actions/lib/bump/plan.ts
 async function planBump(requests, context) {
@@ -4231,11 +4248,12 @@ async function withVersion(request, context) {
   const promoted = await promotedVersion(request, request.from, context.state, context);
   return "refusals" in promoted ? promoted : { request: promotedRequest(request, promoted.version) };
 }
-function promotionProblem(request, environments, context) {
+function promotionProblem(image, request, environments, context) {
   for (const environment of environments) {
-    const before = context.environments[environment]?.["promote-from"];
+    const settings = Object.hasOwn(context.environments, environment) ? context.environments[environment] : void 0;
+    const before = promotionSource(settings, image);
     if (before !== void 0 && request.promotedFrom !== before) {
-      return `${environment} takes versions only from ${before}, as the settings say: promote (\`from: ${before}\`) `;
+      return `${environment} takes versions only from ${before}, as the settings say: promote it (\`from: ${before}\`)`;
     }
   }
   return void 0;
@@ -4248,7 +4266,7 @@ function collect(request, site, context, wanted, refusals) {
   const image = site.site.name;
   const refuse = (message) => refusals.push({ image, message, file: site.file, line: site.line, column: site.column });
   if (site.site.readOnly !== void 0) return void refuse(site.site.readOnly);
-  const unproved = promotionProblem(request, site.environments, context);
+  const unproved = promotionProblem(image, request, site.environments, context);
   if (unproved !== void 0) return void refuse(unproved);
   const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version);
   if (unexpected !== void 0) return void refuse(unexpected);
@@ -4291,6 +4309,7 @@ export {
   readRecord,
   promotedVersion,
   promotedRequest,
+  promotionSource,
   planBump,
   pinFor
 };

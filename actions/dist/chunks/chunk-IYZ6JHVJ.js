@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   gitArguments,
   gitEnvironment
-} from "./chunk-RX2ESUYU.js";
+} from "./chunk-PGHHOU4A.js";
 
 // actions/lib/git/object-store.ts
 import { spawn } from "node:child_process";

@@ -7,7 +7,7 @@ import {
   openDirectoryTree,
   openWorkingTree,
   resolveCommit
-} from "./chunk-GGDPISQ6.js";
+} from "./chunk-HRKNRNLS.js";
 import {
   descriptions,
   isRuleId,
@@ -19,7 +19,7 @@ import {
 } from "./chunk-KUXA54O7.js";
 import {
   openObjectStore
-} from "./chunk-P7HX5FGS.js";
+} from "./chunk-IYZ6JHVJ.js";
 import {
   LineCounter,
   fieldPathParts,
@@ -41,7 +41,7 @@ import {
   pointerSegment,
   readApplication,
   valueAt
-} from "./chunk-RX2ESUYU.js";
+} from "./chunk-PGHHOU4A.js";
 import {
   makeTree
 } from "./chunk-4ACD63CK.js";

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   git
-} from "./chunk-RX2ESUYU.js";
+} from "./chunk-PGHHOU4A.js";
 import {
   makeTree
 } from "./chunk-4ACD63CK.js";

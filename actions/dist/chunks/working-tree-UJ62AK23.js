@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   openBump,
   planBump
-} from "./chunk-QD7IFV43.js";
+} from "./chunk-6YDIUJB7.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-6XCVKKI3.js";
 import {
@@ -11,11 +11,11 @@ import {
   identityOf,
   openDirectoryTree,
   openWorkingTree
-} from "./chunk-GGDPISQ6.js";
+} from "./chunk-HRKNRNLS.js";
 import {
   confinedPath
 } from "./chunk-3WM4R74Q.js";
-import "./chunk-RX2ESUYU.js";
+import "./chunk-PGHHOU4A.js";
 import "./chunk-4ACD63CK.js";
 import "./chunk-SK4ZIMNF.js";
 import "./chunk-NTJZ2C6H.js";

@@ -48,7 +48,7 @@ var check = {
 
 Exit codes: 0 fit (or --fail-on never), 1 not fit, 2 wrong use or nothing could be judged.`,
   run: async (given, terminal) => {
-    const { judge } = await import("./judge-TQYAZ6BQ.js");
+    const { judge } = await import("./judge-2ITR6DOS.js");
     return runCheck(given, terminal, judge);
   }
 };

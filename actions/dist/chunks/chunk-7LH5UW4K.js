@@ -7,7 +7,7 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-QD7IFV43.js";
+} from "./chunk-6YDIUJB7.js";
 import {
   commitsTouching,
   compareCommits,
@@ -40,10 +40,10 @@ import {
 } from "./chunk-MELSLEHW.js";
 import {
   openObjectStore
-} from "./chunk-P7HX5FGS.js";
+} from "./chunk-IYZ6JHVJ.js";
 import {
   matchesPattern
-} from "./chunk-RX2ESUYU.js";
+} from "./chunk-PGHHOU4A.js";
 import {
   clip,
   oneLine

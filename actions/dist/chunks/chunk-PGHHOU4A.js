@@ -8318,6 +8318,18 @@ var seaworthy_schema_default = {
           maxLength: 63,
           examples: ["staging"]
         },
+        "promote-images": {
+          title: "Images that are promoted",
+          description: "Which images `promote-from` holds for, by their whole names; the others are bumped as anywhere. `*` stands for any text. Without it: all.",
+          type: "array",
+          minItems: 1,
+          maxItems: 200,
+          uniqueItems: true,
+          items: {
+            $ref: "#/$defs/selector"
+          },
+          examples: [["ghcr.io/your-org/*"]]
+        },
         verify: {
           title: "Verification",
           description: "What must be proved of an image before it is written. The first entry whose `images` fits decides; an image that none fits is refused.",
