@@ -17,6 +17,8 @@ export function ownCall(inputs: Inputs): BumpCall {
   const given = [
     ...others.filter((name) => inputs[name].length > 0),
     ...(['from', 'expect', 'pin'] as const).filter((name) => inputs[name]),
+    ...(inputs.allowDowngrade ? ['allow-downgrade'] : []),
+    ...(inputs.sourceRepository || inputs.sourceCommit || inputs.sourceRun ? ['source-repository'] : []),
   ]
   if (given.length > 0) {
     throw new UserError(`Inputs "request" and "${given[0]}" exclude each other.`, { next: 'write it into the request' })

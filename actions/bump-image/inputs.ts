@@ -44,6 +44,7 @@ export const inputs = defineInputs({
   pin: choice(pins),
   platforms: list({ each: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/, allowed: 'platforms such as `linux/amd64`' }),
   'check-registry': flag({ default: true }),
+  'registry-host': text(),
   'registry-username': text(),
   'registry-password': secret(),
   ...gitopsInputs,

@@ -17,6 +17,8 @@ export type BumpJob = {
   readonly client: GitHubClient
   readonly repository: string
   readonly branch: string
+  /** Revisions by which Applications mean that branch: `HEAD` is the default one. */
+  readonly revisions: readonly string[]
   /** The first is what this run was asked for; the others are of runs that wait behind it. */
   readonly calls: readonly BumpCall[]
   readonly services: (head: string) => BumpServices
@@ -47,9 +49,9 @@ export type PlannedBump = { readonly prepared: PreparedBump; readonly diff: stri
 export async function planOn(
   tree: Tree,
   head: string,
-  job: Pick<BumpJob, 'calls' | 'services' | 'repository' | 'branch' | 'pullRequest' | 'log'>,
+  job: Pick<BumpJob, 'calls' | 'services' | 'repository' | 'branch' | 'revisions' | 'pullRequest' | 'log'>,
 ): Promise<PlannedBump & { readonly files: readonly FileChange[] }> {
-  const names = { repositories: [job.repository], revisions: ['HEAD', job.branch] }
+  const names = { repositories: [job.repository], revisions: job.revisions }
   const opened = await openBump(tree, names, Date.now())
   if ('refusals' in opened) {
     const { refusals } = opened

@@ -28,13 +28,15 @@ export async function main(): Promise<void> {
   const call = ownCall(inputs)
   log.info(describeCall(call.requests, inputs.repository))
   const client = createClient({ ...addressOf(inputs), token: inputs.token, log })
-  const branch = inputs.branch ?? (await defaultBranch(client, inputs.repository))
+  const usual = await defaultBranch(client, inputs.repository)
+  const branch = inputs.branch ?? usual
   const waiting = inputs.takeWaiting ? await takeWaiting(inputs, client, branch, log) : []
   const local = localObjects(inputs.run.workspace)
   const job: BumpJob = {
     client,
     repository: inputs.repository,
     branch,
+    revisions: branch === usual ? ['HEAD', branch] : [branch],
     calls: [call, ...waiting],
     services: bumpServices({
       client,

@@ -20,10 +20,10 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-7LH5UW4K.js";
+} from "./chunks/chunk-MOQCGDOI.js";
 import {
   openBump
-} from "./chunks/chunk-6YDIUJB7.js";
+} from "./chunks/chunk-IUTJQRFX.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -37,7 +37,7 @@ import {
   readHead,
   refusalLines,
   siteTable
-} from "./chunks/chunk-ZSSLB7HZ.js";
+} from "./chunks/chunk-P5IJN2UZ.js";
 import "./chunks/chunk-AHUM72QA.js";
 import {
   describeCall,
@@ -116,6 +116,7 @@ var inputs = defineInputs({
   pin: choice(pins),
   platforms: list({ each: /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9]+)?$/, allowed: "platforms such as `linux/amd64`" }),
   "check-registry": flag({ default: true }),
+  "registry-host": text(),
   "registry-username": text(),
   "registry-password": secret(),
   ...gitopsInputs,
@@ -347,7 +348,9 @@ function ownCall(inputs2) {
   const others = ["images", "environments", "applications", "files", "targets"];
   const given = [
     ...others.filter((name) => inputs2[name].length > 0),
-    ...["from", "expect", "pin"].filter((name) => inputs2[name])
+    ...["from", "expect", "pin"].filter((name) => inputs2[name]),
+    ...inputs2.allowDowngrade ? ["allow-downgrade"] : [],
+    ...inputs2.sourceRepository || inputs2.sourceCommit || inputs2.sourceRun ? ["source-repository"] : []
   ];
   if (given.length > 0) {
     throw new UserError(`Inputs "request" and "${given[0]}" exclude each other.`, { next: "write it into the request" });
@@ -481,7 +484,7 @@ var lastPart = (image) => image.split("/").at(-1);
 
 // actions/bump-image/land-bump.ts
 async function planOn(tree, head, job) {
-  const names = { repositories: [job.repository], revisions: ["HEAD", job.branch] };
+  const names = { repositories: [job.repository], revisions: job.revisions };
   const opened = await openBump(tree, names, Date.now());
   if ("refusals" in opened) {
     const { refusals } = opened;
@@ -530,7 +533,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { proposeBump } = await import("./chunks/propose-bump-6MIEUYUH.js");
+  const { proposeBump } = await import("./chunks/propose-bump-2GDOIBES.js");
   return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 
@@ -775,13 +778,15 @@ async function main() {
   const call = ownCall(inputs2);
   log.info(describeCall(call.requests, inputs2.repository));
   const client = createClient({ ...addressOf(inputs2), token: inputs2.token, log });
-  const branch = inputs2.branch ?? await defaultBranch(client, inputs2.repository);
+  const usual = await defaultBranch(client, inputs2.repository);
+  const branch = inputs2.branch ?? usual;
   const waiting = inputs2.takeWaiting ? await takeWaiting(inputs2, client, branch, log) : [];
   const local = localObjects(inputs2.run.workspace);
   const job = {
     client,
     repository: inputs2.repository,
     branch,
+    revisions: branch === usual ? ["HEAD", branch] : [branch],
     calls: [call, ...waiting],
     services: bumpServices({
       client,

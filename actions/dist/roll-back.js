@@ -13,13 +13,14 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-7LH5UW4K.js";
+} from "./chunks/chunk-MOQCGDOI.js";
 import {
   compareVersions,
   describeHold,
   editFiles,
   findHold,
   findSites,
+  guardedBy,
   hasEnded,
   holdKey,
   holdPath,
@@ -36,7 +37,7 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-6YDIUJB7.js";
+} from "./chunks/chunk-IUTJQRFX.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -52,7 +53,7 @@ import {
   refusalLines,
   siteTable,
   toldBumps
-} from "./chunks/chunk-ZSSLB7HZ.js";
+} from "./chunks/chunk-P5IJN2UZ.js";
 import {
   includesVersion,
   parseVersion
@@ -132,6 +133,7 @@ var inputs = defineInputs({
   hold: flag({ default: true }),
   "hold-days": days,
   "check-registry": flag({ default: true }),
+  "registry-host": text(),
   "registry-username": text(),
   "registry-password": secret(),
   ...gitopsInputs,
@@ -549,7 +551,7 @@ async function planRollBack(requests, hold, context, services) {
   const drafts = [];
   for (const request of requests) drafts.push(...await draftRollBack(request, requests, context, services, said));
   const wanted = new Map(drafts.flatMap(textsOf).map((text2) => [scalarKey(text2.scalar), text2]));
-  const edited = await editFiles([...wanted.values()], context.files);
+  const edited = await editFiles([...wanted.values()], context.files, guardedBy(context));
   said.refusals.push(...edited.refusals);
   const held = hold === void 0 ? [] : await planHolds(drafts, hold, context, said);
   if (said.refusals.length > 0) return { rolledBack: [], files: [], ...said, holds: [] };
@@ -589,7 +591,8 @@ async function tellMoves({ image, bads, moves }, context) {
       const { bad, to } = some[0];
       const { sites } = await editFiles(
         some.flatMap(({ wanted }) => wanted),
-        context.files
+        context.files,
+        guardedBy(context)
       );
       return { image, bad, to, sites };
     })
@@ -643,7 +646,7 @@ async function landRollBack(job) {
   return { ...landed.value, commit, attempts: landed.attempts };
 }
 async function planOn(tree, head, job) {
-  const names = { repositories: [job.repository], revisions: ["HEAD", job.branch] };
+  const names = { repositories: [job.repository], revisions: job.revisions };
   const opened = await openBump(tree, names, job.now);
   if ("refusals" in opened) {
     return { plan: { rolledBack: [], files: [], refusals: opened.refusals, notes: [], holds: [] }, diff: "" };
@@ -768,13 +771,15 @@ async function main() {
   );
   const { apiUrl, graphqlUrl, workspace, actor } = inputs2.run;
   const client = createClient({ apiUrl, ...graphqlUrl !== void 0 && { graphqlUrl }, token: inputs2.token, log });
-  const branch = inputs2.branch ?? await defaultBranch(client, inputs2.repository);
+  const usual = await defaultBranch(client, inputs2.repository);
+  const branch = inputs2.branch ?? usual;
   const local = localObjects(workspace);
   const now = Date.now();
   const job = {
     client,
     repository: inputs2.repository,
     branch,
+    revisions: branch === usual ? ["HEAD", branch] : [branch],
     requests,
     hold: inputs2.hold ? {
       reason: inputs2.reason,

@@ -18,6 +18,7 @@ export const inputs = defineInputs({
   hold: flag({ default: true }),
   'hold-days': days,
   'check-registry': flag({ default: true }),
+  'registry-host': text(),
   'registry-username': text(),
   'registry-password': secret(),
   ...gitopsInputs,

@@ -19,6 +19,8 @@ export type RollBackJob = {
   readonly client: GitHubClient
   readonly repository: string
   readonly branch: string
+  /** Revisions by which Applications mean that branch: `HEAD` is the default one. */
+  readonly revisions: readonly string[]
   readonly requests: readonly RollBackRequest[]
   readonly hold: HoldOptions | undefined
   readonly reason: string
@@ -67,7 +69,7 @@ export async function landRollBack(job: RollBackJob): Promise<LandedRollBack> {
 }
 
 async function planOn(tree: Tree, head: string, job: RollBackJob): Promise<Value> {
-  const names = { repositories: [job.repository], revisions: ['HEAD', job.branch] }
+  const names = { repositories: [job.repository], revisions: job.revisions }
   const opened = await openBump(tree, names, job.now)
   if ('refusals' in opened) {
     return { plan: { rolledBack: [], files: [], refusals: opened.refusals, notes: [], holds: [] }, diff: '' }

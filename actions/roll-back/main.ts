@@ -27,13 +27,15 @@ export async function main(): Promise<void> {
   )
   const { apiUrl, graphqlUrl, workspace, actor } = inputs.run
   const client = createClient({ apiUrl, ...(graphqlUrl !== undefined && { graphqlUrl }), token: inputs.token, log })
-  const branch = inputs.branch ?? (await defaultBranch(client, inputs.repository))
+  const usual = await defaultBranch(client, inputs.repository)
+  const branch = inputs.branch ?? usual
   const local = localObjects(workspace)
   const now = Date.now()
   const job: RollBackJob = {
     client,
     repository: inputs.repository,
     branch,
+    revisions: branch === usual ? ['HEAD', branch] : [branch],
     requests,
     hold: inputs.hold
       ? {

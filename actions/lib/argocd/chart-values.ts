@@ -11,6 +11,9 @@ export type ValueFile = {
   readonly below: readonly string[]
 }
 
+/** `refs/heads/main` and `heads/main` are the branch `main`. */
+export const branchOf = (revision: string): string => revision.replace(/^(refs\/)?heads\//, '')
+
 /** Charts that depend on charts that depend on charts. */
 const maxDepth = 8
 
@@ -54,7 +57,7 @@ export async function lentValues(
     const [, ref, inRef] = /^\$([^/]+)\/(.+)$/.exec(text) ?? []
     if (inRef !== undefined) {
       const lender = application.sources.find((source) => source.ref === ref)
-      if (lender === undefined || !walk.revisions.includes(lender.revision)) return undefined
+      if (lender === undefined || !walk.revisions.includes(branchOf(lender.revision))) return undefined
       const isOwn = walk.repositories.length === 0 || isSameRepository(lender.repository, walk.repositories)
       return isOwn ? joinPath('', inRef) : undefined
     }

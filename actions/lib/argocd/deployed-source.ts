@@ -3,7 +3,7 @@ import picomatch from 'picomatch'
 import { listOf, mappingOf, textOf } from '../yaml/data.ts'
 import type { Path } from '../yaml/text-file.ts'
 import type { Application, ApplicationSource } from './application.ts'
-import { chartValues, lentValues, type ValueFile } from './chart-values.ts'
+import { branchOf, chartValues, lentValues, type ValueFile } from './chart-values.ts'
 import { type Kustomization, type KustomizationReader, patchesOf } from './kustomization.ts'
 import { isSameRepository } from './repository-url.ts'
 import { joinPath, type SourceFiles } from './source-files.ts'
@@ -80,7 +80,7 @@ function whyElsewhere({ repository, revision, chart }: ApplicationSource, walk: 
     return `it deploys from ${repository}, and this repository is ${walk.repositories.join(', ')} (\`repository\` in the settings can say other names)`
   }
   // Another branch or a tag is another tree: an edit here would not reach it.
-  return chart === undefined && !walk.revisions.includes(revision)
+  return chart === undefined && !walk.revisions.includes(branchOf(revision))
     ? `it deploys ${revision} of this repository`
     : undefined
 }

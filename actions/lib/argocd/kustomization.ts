@@ -4,7 +4,9 @@ import type { Path } from '../yaml/text-file.ts'
 import { joinPath, onlyFiles, type SourceFiles } from './source-files.ts'
 
 /** A patch: a file, or text that is written in place. `target` says which objects, where the patch itself does not. */
-export type Patch = { readonly target: { readonly kind?: string; readonly name?: string } | undefined } & (
+export type Patch = {
+  readonly target: { readonly kind?: string; readonly name?: string; readonly selects?: true } | undefined
+} & (
   | { readonly file: string }
   | { readonly text: string; readonly at: { readonly file: string; readonly document: number; readonly path: Path } }
 )
@@ -32,6 +34,8 @@ export type Kustomization = {
 const fileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 /** No overlay of a person's is deeper. */
 const maxDepth = 32
+/** A kustomization that names another twice, which does the same, and so on, would double with every level. */
+const maxNodes = 2000
 
 type Read = Omit<Kustomization, 'children'> & { readonly below: readonly string[] }
 
@@ -51,15 +55,24 @@ export function kustomizationReader(files: SourceFiles): KustomizationReader {
     return answer
   }
   // What is remembered is a file, not a tree: two trees that wait for each other in a circle would wait for ever.
-  const follow = async (directory: string, way: readonly string[]): Promise<Kustomization | undefined> => {
-    const read = way.includes(directory) || way.length > maxDepth ? undefined : await readOnce(directory)
+  const follow = async (
+    directory: string,
+    way: readonly string[],
+    left: { nodes: number },
+  ): Promise<Kustomization | undefined> => {
+    left.nodes -= 1
+    const isTooMuch = way.includes(directory) || way.length > maxDepth || left.nodes < 0
+    const read = isTooMuch ? undefined : await readOnce(directory)
     if (read === undefined) return undefined
     const { below, ...rest } = read
-    const children = await Promise.all(below.map((path) => follow(path, [...way, directory])))
+    const children = await Promise.all(below.map((path) => follow(path, [...way, directory], left)))
     const found = children.filter((child) => child !== undefined)
     return { ...rest, hasUnknown: rest.hasUnknown || found.length < below.length, children: found }
   }
-  return { read: (directory) => follow(directory, []), fileOf: (directory) => fileOf(directory, files) }
+  return {
+    read: (directory) => follow(directory, [], { nodes: maxNodes }),
+    fileOf: (directory) => fileOf(directory, files),
+  }
 }
 
 async function fileOf(directory: string, files: SourceFiles): Promise<string | undefined> {
@@ -142,7 +155,12 @@ export function patchesOf(
 }
 
 function targetOf(target: unknown): NonNullable<Patch['target']> {
-  const { kind, name } = mappingOf(target)
+  const { kind, name, labelSelector, annotationSelector } = mappingOf(target)
+  const selects = labelSelector !== undefined || annotationSelector !== undefined
   const [kindText, nameText] = [textOf(kind), textOf(name)]
-  return { ...(kindText !== undefined && { kind: kindText }), ...(nameText !== undefined && { name: nameText }) }
+  return {
+    ...(kindText !== undefined && { kind: kindText }),
+    ...(nameText !== undefined && { name: nameText }),
+    ...(selects && { selects }),
+  }
 }

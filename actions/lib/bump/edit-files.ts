@@ -18,14 +18,23 @@ export type EditedFiles = {
   readonly refusals: BumpRefusal[]
 }
 
-/** Edits every file, each scalar once. Nothing is written. */
-export async function editFiles(wanted: readonly WantedText[], files: TreeFiles): Promise<EditedFiles> {
+/** Edits every file, each scalar once. Nothing is written. @param guarded files that no bump may touch */
+export async function editFiles(
+  wanted: readonly WantedText[],
+  files: TreeFiles,
+  guarded: (path: string) => boolean,
+): Promise<EditedFiles> {
   const result: EditedFiles = { sites: [], files: [], refusals: [] }
   const byFile = new Map<string, { readonly yaml: YamlText; readonly wanted: WantedText[] }>()
   for (const one of wanted) {
     const opened = await files.open(one.scalar.file)
     // A site was found in it a moment ago, in the same tree.
     if (opened.type !== 'yaml') throw new Error(`${one.scalar.file} was YAML when it was searched`)
+    if (guarded(opened.path)) {
+      const message = 'settings, workflows, holds, records and keys decide what may be written: no bump may change them'
+      result.refusals.push({ image: one.image, message, file: opened.path })
+      continue
+    }
     const group = byFile.get(opened.path) ?? { yaml: opened.yaml, wanted: [] }
     byFile.set(opened.path, { ...group, wanted: [...group.wanted, one] })
   }

@@ -19,7 +19,7 @@ export const settingsFile = '.github/seaworthy.yaml'
 export async function openBump(tree: Tree, names: OwnNames, now: number): Promise<OpenedBump> {
   const files = openTreeFiles(tree)
   const settings = await readSettings(tree)
-  const state = settings.state ?? defaultState
+  const state = cleanPath(settings.state ?? defaultState)
   const held = await readHolds(files, state)
   if ('refusals' in held) return held
   const environments = settings.environments ?? {}
@@ -28,7 +28,10 @@ export async function openBump(tree: Tree, names: OwnNames, now: number): Promis
   const context: PlanContext = {
     files,
     state,
-    trustRoot: settings.trustRoot,
+    trustRoot: settings.trustRoot === undefined ? undefined : cleanPath(settings.trustRoot),
+    keyFiles: Object.values(environments).flatMap(({ verify = [] }) =>
+      verify.flatMap(({ key }) => (key?.files ?? []).map(cleanPath)),
+    ),
     environments,
     holds: held.holds,
     heldEnvironments: [...new Set(held.holds.flatMap(({ hold }) => hold.environments))],
@@ -44,7 +47,13 @@ export async function openBump(tree: Tree, names: OwnNames, now: number): Promis
 
 async function readSettings(tree: Tree): Promise<Settings> {
   const entry = await tree.read(settingsFile)
-  if (entry.type !== 'file') return {}
+  if (entry.type === 'missing') return {}
+  // What cannot be read may be what forbids it.
+  if (entry.type !== 'file') {
+    const why =
+      entry.type === 'refused' ? entry.reason : `it is a ${entry.type === 'link' ? 'symbolic link' : 'folder'}`
+    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: 'make it a plain file' })
+  }
   const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile)
   if (settings !== undefined) return settings
   const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`)

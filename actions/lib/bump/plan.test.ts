@@ -200,7 +200,7 @@ describe('holds', () => {
     [
       'the tag pushed again as another image',
       `tag: 1.5.0\ndigest: ${digest('b')}\nenvironments: []\n`,
-      { version: { tag: '1.5.0', digest: digest('a') } },
+      { version: { tag: '1.5.0', digest: digest('a') }, pin: 'tag@digest' as const },
     ],
   ])('%s: not refused', async (_, more, ask) => {
     expect(await bumped(hold(more), { ...production, ...ask })).toHaveProperty('changed')
@@ -212,6 +212,52 @@ describe('holds', () => {
         expect.stringMatching(/^gitops\/.seaworthy\/holds\/api.yaml:4 unknown key `tga`: did you mean `tag`/),
       ]),
     })
+  })
+})
+
+it.each(['gitops/.seaworthy/holds/a.yaml', '.github/seaworthy.yaml', '.github/workflows/x.yml'])(
+  'no bump changes %s, which decides what may be written',
+  async (file) => {
+    const hold = `image: ghcr.io/your-org/api\ntag: 1.4.0\nenvironments: []\nreason: bad\nsince: 2026-11-20T00:00:00Z\n`
+    const text = file.includes('holds')
+      ? hold
+      : file.includes('seaworthy')
+        ? 'environments: {a: {promote-from: b}}\n'
+        : 'tag: 1.4.0\n'
+    const field = file.includes('seaworthy.yaml') ? 'environments.a.promote-from' : 'tag'
+    const { refused } = await bumped({ ...files, [file]: text }, { targets: [{ file, field }] })
+    expect(refused?.[0]).toMatch(/no bump may change them/)
+  },
+)
+
+describe('settings and holds fail closed', () => {
+  const link = { symlink: '../other.yaml' }
+  it.each([
+    ['settings behind a link', { '.github/seaworthy.yaml': link, 'other.yaml': '{}\n' }, /The settings cannot be read/],
+    [
+      'a folder of holds behind a link',
+      { 'gitops/.seaworthy/holds': link, 'other.yaml': '{}\n' },
+      /holds are read from plain folders/,
+    ],
+    [
+      'a file that is no hold among them',
+      { 'gitops/.seaworthy/holds/a.json': '{}' },
+      /only holds \(.yaml\) belong here/,
+    ],
+  ])('%s', async (_, more, message) => {
+    const answer = bumped({ ...files, ...more }, production).then(({ refused }) => refused?.[0] ?? 'changed', String)
+    expect(await answer).toMatch(message)
+  })
+  it('however the state folder is spelled', async () => {
+    for (const state of ['gitops/.seaworthy/', './gitops/.seaworthy']) {
+      const tree = {
+        ...files,
+        '.github/seaworthy.yaml': `state: ${state}\n`,
+        'gitops/.seaworthy/holds/a.yaml':
+          'image: ghcr.io/your-org/api\ntag: 1.5.0\nenvironments: []\nreason: bad\nsince: 2026-11-20T00:00:00Z\n',
+      }
+      expect((await bumped(tree, production)).refused?.[0]).toMatch(/is held/)
+    }
   })
 })
 

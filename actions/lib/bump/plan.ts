@@ -1,5 +1,5 @@
 // From requests to the exact bytes that change: all of them, or a refusal with every reason and nothing at all.
-import { formOf, type Pin, spellVersion, versionOf } from '../images/version.ts'
+import { formOf, type Pin, spellVersion, type Version, versionOf } from '../images/version.ts'
 import { editFiles, scalarKey, type WantedText } from './edit-files.ts'
 import { expectationProblem } from './expectation.ts'
 import { findSites, type LocatedSite, type SiteContext } from './places/find-sites.ts'
@@ -7,7 +7,15 @@ import { promotedRequest, promotedVersion, promotionSource } from './promotion.t
 import type { BumpPlan, BumpRefusal, BumpRequest } from './request.ts'
 import { describeHold, findHold, type WrittenHold } from './state/holds.ts'
 
+/** Files that decide what may be written. */
+export const guardedBy =
+  ({ state, trustRoot, keyFiles }: PlanContext) =>
+  (path: string): boolean =>
+    path.startsWith('.github/') || path.startsWith(`${state}/`) || path === trustRoot || keyFiles.includes(path)
+
 export type PlanContext = SiteContext & {
+  /** Public keys that the settings name. */
+  readonly keyFiles: readonly string[]
   /** Folder of holds and records. */
   readonly state: string
   /** Path of the Sigstore trust root, if the settings name one. */
@@ -36,7 +44,7 @@ export async function planBump(requests: readonly BumpRequest[], context: PlanCo
       for (const site of found.sites) collect(request, site, context, wanted, refusals)
     }
   }
-  const edited = await editFiles(wanted, context.files)
+  const edited = await editFiles(wanted, context.files, guardedBy(context))
   refusals.push(...edited.refusals)
   if (refusals.length > 0) return { type: 'refused', refusals }
   return { type: 'plan', sites: edited.sites, files: edited.files, notes: [...new Set(notes)] }
@@ -94,7 +102,11 @@ function collect(
   const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version)
   if (unexpected !== undefined) return void refuse(unexpected)
   const names = [image, ...site.site.aliases]
-  const held = findHold(context.holds, names, request.version, site.holdScope, context.now)
+  const form = pinFor(request, site, context) ?? formOf(site.site)
+  const heldAs = (version: Version) => findHold(context.holds, names, version, site.holdScope, context.now)
+  // Where a tag alone is written, the tag is all that will be known of it.
+  const { tag } = request.version
+  const held = heldAs(request.version) ?? (form === 'tag' && tag !== undefined ? heldAs({ tag }) : undefined)
   if (held !== undefined) return void refuse(describeHold(held))
   const settled = context.pinOf(site.environments)
   if (request.pin !== undefined && settled !== undefined && request.pin !== settled) {

@@ -33,6 +33,9 @@ export function kustomizationEntries(data: unknown, file: string, document: numb
             aliases: newName === undefined ? [] : [name],
             ...(tag && { tag }),
             ...(digest && { digest }),
+            ...(textOf(entry.tagSuffix) && {
+              readOnly: '`tagSuffix` is added to the tag here, so that another version would run: take it out',
+            }),
           }
     return [{ name, newName, site }]
   })

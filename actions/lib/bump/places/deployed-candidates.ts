@@ -7,7 +7,7 @@ import { matchesPattern } from '../../text/pattern.ts'
 import { listed } from '../../text/words.ts'
 import type { BumpRefusal, BumpRequest } from '../request.ts'
 import { applicationSites, namedSites } from './application-sites.ts'
-import type { Applications, WrittenApplication } from './applications.ts'
+import { type Applications, filesOf, type WrittenApplication } from './applications.ts'
 import type { Candidate } from './candidate.ts'
 import { applicationsOf } from './environments.ts'
 import { fieldSites } from './field-sites.ts'
@@ -27,6 +27,11 @@ export async function deployedCandidates(
   const all = await context.applications()
   const chosen = chooseApplications(request, all, context, refusals)
   const merged = new Map<string, Candidate>()
+  const unreadable = new Set((await Promise.all([...chosen.keys()].map((one) => unreadableFiles(one, context)))).flat())
+  for (const file of unreadable) {
+    const opened = await context.files.open(file)
+    if (opened.type === 'refused') refusals.push(...opened.refusals.map((refusal) => ({ image, ...refusal, file })))
+  }
   for (const [one, environments] of chosen) {
     for (const site of await applicationSites(image, one, context.files)) {
       if (scope.files.length > 0 && !scope.files.includes(mainScalar(site).file)) continue
@@ -38,6 +43,17 @@ export async function deployedCandidates(
     if (candidate.applications.length > 0) await checkOthers(image, candidate, chosen, all, context, refusals, notes)
   }
   return [...merged.values()]
+}
+
+/** Files that an Application reads, that may hold an image, and that cannot be read: what they decide is not known. */
+async function unreadableFiles(one: WrittenApplication, { files }: SiteContext): Promise<readonly string[]> {
+  const opened = await Promise.all(
+    [...filesOf(one)].map(async (file) => {
+      const matters = (await files.mentions(file, 'mage')) || (await files.mentions(file, 'tag'))
+      return matters && (await files.open(file)).type === 'refused' ? [file] : []
+    }),
+  )
+  return opened.flat()
 }
 
 function add(
@@ -73,6 +89,14 @@ function chooseApplications(
       )
       const hint = meant === undefined ? '' : `: did you mean ${meant}?`
       refusals.push({ image, message: `there is no Application ${name} in the files of this repository${hint}` })
+    }
+    if (named.length > 1) {
+      const where = named.map(({ file }) => file)
+      refusals.push({
+        image,
+        message: `there are ${named.length} Applications ${name}, in ${listed(where)}: name the environment or the file`,
+      })
+      continue
     }
     for (const one of named) chosen.set(one, chosen.get(one) ?? [])
   }

@@ -1,10 +1,10 @@
 // Which environments of the settings a place belongs to, however it was found: what holds for them holds for the place.
 import { mainScalar } from '../../images/site.ts'
 import { matchesPattern } from '../../text/pattern.ts'
+import { filesOf } from './applications.ts'
 import type { Candidate } from './candidate.ts'
 import { applicationsOf } from './environments.ts'
 import type { SiteContext } from './find-sites.ts'
-import { sharedWith } from './shared-files.ts'
 
 export type EnvironmentsOfSite = {
   readonly environments: readonly string[]
@@ -37,5 +37,6 @@ async function isIn(name: string, { site, applications }: Candidate, context: Si
   const members = applicationsOf(name, all.applications, context.environments)
   if ('refused' in members) return false
   if (members.some((one) => applications.includes(one.application.name) || one.file === file)) return true
-  return applications.length === 0 && (await sharedWith(site, members, context.files)).length > 0
+  // Found by its file alone: whoever reads the file is concerned, whether or not the place decides for them now.
+  return applications.length === 0 && members.some((one) => filesOf(one).has(file))
 }

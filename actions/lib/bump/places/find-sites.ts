@@ -61,9 +61,8 @@ export async function findSites(request: BumpRequest, context: SiteContext): Pro
 
 /** The whole name of the image: as it was asked for when that was whole, else as the files have it. */
 export function wholeName(image: string, sites: readonly LocatedSite[]): string {
-  const isWhole = sites.some(({ site }) =>
-    [site.name, ...site.aliases].some((name) => matchName(image, name) === 'exact'),
-  )
+  // What runs is what is asked for and proved, under whatever older name it was meant.
+  const isWhole = sites.some(({ site }) => matchName(image, site.name) === 'exact')
   return isWhole ? image : (sites[0]?.site.name ?? image)
 }
 
@@ -74,13 +73,13 @@ function chooseByName(image: string, candidates: readonly Candidate[]): Chosen {
   for (const how of ['exact', 'short'] as const) {
     for (const namesOf of [({ name }: ImageSite) => [name], ({ aliases }: ImageSite) => aliases]) {
       const found = candidates.filter(({ site }) => namesOf(site).some((name) => matchName(image, name) === how))
-      if (found.length > 0) return how === 'exact' ? { candidates: found } : clear(image, found)
+      if (found.length > 0) return clear(image, found)
     }
   }
   return { candidates }
 }
 
-/** A part of a name that several images have is not clear. */
+/** A name that several images have, or had, is not clear. */
 function clear(image: string, candidates: readonly Candidate[]): Chosen {
   const names = [...new Map(candidates.map(({ site }) => [imageKey(site.name), site] as const)).values()]
   if (names.length < 2) return { candidates }

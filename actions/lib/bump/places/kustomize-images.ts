@@ -1,5 +1,6 @@
 // How images go up through a kustomization: manifests, components, patches, `images`, and which place decides in the end.
 import type { Kustomization, Patch } from '../../argocd/kustomization.ts'
+import { joinPath } from '../../argocd/source-files.ts'
 import { dataOf, insideText } from '../../images/file-images.ts'
 import { type ImageEntry, kustomizationEntries } from '../../images/kustomize-images.ts'
 import { jsonPatchImages, manifestImages } from '../../images/manifest-images.ts'
@@ -77,7 +78,7 @@ async function build(
     if (next === undefined) idle.push(...(entry.site === undefined ? [] : [entry.site]))
     else flows = next
   }
-  return { flows: replaced(renamed(flows, node), node), idle, hasUnknown }
+  return { flows: replaced(renamed(flows, node), node, await changesImages(node, files)), idle, hasUnknown }
 }
 
 const isComponent = ({ data }: Kustomization) => mappingOf(data).kind === 'Component'
@@ -133,14 +134,21 @@ function withEntry(
   )
 }
 
+/** Labels are not known before everything is rendered. */
+const selected =
+  'a patch that chooses its objects by labels sets this image: whether it fits is not known; name the field as a target'
+
 async function patched(flows: readonly Flow[], patch: Patch, files: TreeFiles): Promise<readonly Flow[]> {
   const inline = 'text' in patch ? patch.at : undefined
   const file = 'file' in patch ? patch.file : patch.at.file
   const documents = 'file' in patch ? ((await files.documents(file)) ?? []) : [dataOf(patch.text)]
   let result = flows
   for (const [document, data] of documents.entries()) {
+    const bySelector = patch.target?.selects === true ? { readOnly: selected } : {}
     const settle = (site: ImageSite): ImageSite =>
-      inline === undefined ? site : { ...site, image: { ...inline, text: mainScalar(site).text }, readOnly: insideText }
+      inline === undefined
+        ? { ...site, ...bySelector }
+        : { ...site, image: { ...inline, text: mainScalar(site).text }, readOnly: insideText }
     for (const found of manifestImages(data, file, document)) {
       const target = patch.target ?? found.object
       const hits = (flow: Flow) =>
@@ -185,10 +193,26 @@ function renamed(flows: readonly Flow[], { data }: Kustomization): readonly Flow
   }))
 }
 
+/** Whether a transformer that is written as a resource changes images (ImageTagTransformer). */
+async function changesImages({ data, directory }: Kustomization, files: TreeFiles): Promise<boolean> {
+  const asked = listOf(mappingOf(data).transformers).map((item) => {
+    const text = textOf(item) ?? ''
+    const path = text.includes('\n') ? undefined : joinPath(directory, text)
+    return path === undefined ? text.includes('ImageTag') : files.mentions(path, 'ImageTag')
+  })
+  return (await Promise.all(asked)).includes(true)
+}
+
 /** Replacements copy a value from elsewhere into images: the place that they copy from decides, and is not followed. */
-function replaced(flows: readonly Flow[], { data, file }: Kustomization): readonly Flow[] {
+function replaced(flows: readonly Flow[], { data, file }: Kustomization, transformed: boolean): readonly Flow[] {
+  const unfollowed = listOf(mappingOf(data).replacements).some((item) => mappingOf(item).path !== undefined)
   const targets = listOf(mappingOf(data).replacements).flatMap((item) => listOf(mappingOf(item).targets))
   let result = flows
+  if (unfollowed || transformed) {
+    const what = transformed ? 'transformers' : 'replacements in another file'
+    const readOnly = `${what} of ${file} may change images, and are not followed: name the field as a target`
+    result = result.map((flow) => (flow.isContainer ? { ...flow, decider: { ...flow.decider, readOnly } } : flow))
+  }
   for (const target of targets) {
     const { select, fieldPaths } = mappingOf(target)
     if (!listOf(fieldPaths).some((path) => /(^|\.|\])image$/.test(textOf(path)?.trim() ?? ''))) continue

@@ -1,6 +1,6 @@
 // Whether an edit for some Applications would change others as well: other Applications, and kustomizations of whoever it may be.
 import type { Kustomization, KustomizationReader } from '../../argocd/kustomization.ts'
-import { type ImageSite, mainScalar } from '../../images/site.ts'
+import { type ImageSite, mainScalar, scalarsOf } from '../../images/site.ts'
 import { allSites, atRealPaths, deciders } from './application-sites.ts'
 import { filesOf, type WrittenApplication } from './applications.ts'
 import { kustomizeImages } from './kustomize-images.ts'
@@ -12,23 +12,25 @@ export async function sharedWith(
   others: readonly WrittenApplication[],
   files: TreeFiles,
 ): Promise<readonly string[]> {
-  const { file } = mainScalar(site)
-  const readers = others.filter((one) => one.file !== file && (files.hasLinks || filesOf(one).has(file)))
+  const written = scalarsOf(site).map(({ file }) => file)
+  const readers = others.filter(
+    (one) => files.hasLinks || written.some((file) => file !== one.file && filesOf(one).has(file)),
+  )
   const affected = await Promise.all(readers.map(async (reader) => decides(site, await allSites(reader, files))))
   return readers.filter((_, index) => affected[index]).map(({ application }) => application.name)
 }
 
-/** Whether one of the sites is the very place. */
+/** Whether one of the sites has one of the very scalars: what an edit writes there, it writes for that one too. */
 function decides(site: ImageSite, sites: readonly ImageSite[]): boolean {
-  const key = placeKey(site)
-  return sites.some((other) => placeKey(other) === key)
+  const keys = scalarKeys(site)
+  return sites.some((other) => scalarKeys(other).some((key) => keys.includes(key)))
 }
 
-/** A site is the place of its main scalar. */
-export const placeKey = (site: ImageSite): string => {
-  const { file, document, path } = mainScalar(site)
-  return JSON.stringify([file, document, path])
-}
+const scalarKeys = (site: ImageSite): readonly string[] =>
+  scalarsOf(site).map(({ file, document, path }) => JSON.stringify([file, document, path]))
+
+/** Equal for sites that are made of the same scalars. */
+export const placeKey = (site: ImageSite): string => scalarKeys(site).join(' ')
 
 export type OtherKustomizations = {
   /** Directories of kustomizations that build on the place past the given Applications. */

@@ -1,7 +1,7 @@
 // Taking a version back: every place that still holds it gets the last good one; what has moved on is left alone.
 import { showVersion, type Version } from '../../images/version.ts'
 import { editFiles, scalarKey } from '../edit-files.ts'
-import type { PlanContext } from '../plan.ts'
+import { guardedBy, type PlanContext } from '../plan.ts'
 import type { BumpRefusal, FileChange, PlannedSite } from '../request.ts'
 import { type HeldVersion, type HoldOptions, planHold } from '../state/plan-hold.ts'
 import { type Draft, draftRollBack, type Move, type RollBackRequest } from './draft-roll-back.ts'
@@ -39,7 +39,7 @@ export async function planRollBack(
   const drafts: Draft[] = []
   for (const request of requests) drafts.push(...(await draftRollBack(request, requests, context, services, said)))
   const wanted = new Map(drafts.flatMap(textsOf).map((text) => [scalarKey(text.scalar), text] as const))
-  const edited = await editFiles([...wanted.values()], context.files)
+  const edited = await editFiles([...wanted.values()], context.files, guardedBy(context))
   said.refusals.push(...edited.refusals)
   const held = hold === undefined ? [] : await planHolds(drafts, hold, context, said)
   if (said.refusals.length > 0) return { rolledBack: [], files: [], ...said, holds: [] }
@@ -84,6 +84,7 @@ async function tellMoves({ image, bads, moves }: Draft, context: PlanContext): P
       const { sites } = await editFiles(
         some.flatMap(({ wanted }) => wanted),
         context.files,
+        guardedBy(context),
       )
       return { image, bad, to, sites }
     }),

@@ -1,6 +1,7 @@
 // The message of a bump's commit: for people first, with trailers that later bumps read.
 import { formatTrailers } from '../../github/trailers.ts'
 import { showVersion, type Version } from '../../images/version.ts'
+import { clip, oneLine } from '../../text/words.ts'
 import { type Build, bumpTrailer, formatBumpTrailer } from '../build.ts'
 import type { PlannedSite } from '../request.ts'
 
@@ -30,7 +31,7 @@ export function bumpMessage(
       : `${bumps.length} images`
   const lines = sites
     .slice(0, listed)
-    .map(({ file, line, old, new: next }) => `- ${file}:${line}: ${old || 'nothing'} → ${next}`)
+    .map(({ file, line, old, new: next }) => clip(oneLine(`- ${file}:${line}: ${old || 'nothing'} → ${next}`), 500))
   if (sites.length > listed) lines.push(`- and ${sites.length - listed} more places`)
   const trailers = bumps.map((bump) => ({
     key: bumpTrailer,

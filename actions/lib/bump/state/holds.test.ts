@@ -45,7 +45,7 @@ describe('findHold', () => {
     ['its tag with another digest', { digest: digest('a') }, { version: { tag: '1.6.0', digest: digest('b') } }, false],
     ['its digest by another tag', { digest: digest('a') }, { version: { tag: 'next', digest: digest('a') } }, true],
     ['its digest alone', { digest: digest('a') }, { version: { digest: digest('a') } }, true],
-    ['a digest, when the hold has none', nothing, { version: { digest: digest('a') } }, false],
+    ['a digest, when the hold has none: it may be the same', nothing, { version: { digest: digest('a') } }, true],
     ['no version', nothing, { version: {} }, false],
     ['a time that is over', { until: '2026-11-21T11:59:59Z' }, nothing, false],
     ['a time that is over now', { until: '2026-11-21T12:00:00Z' }, nothing, false],

@@ -18,9 +18,25 @@ export type Holds =
 export async function readHolds(files: TreeFiles, state: string): Promise<Holds> {
   const holds: WrittenHold[] = []
   const refusals: BumpRefusal[] = []
-  for (const file of files.list(holdsFolder(state)).filter((path) => /\.ya?ml$/.test(path))) {
+  const folder = holdsFolder(state)
+  for (const path of linksAt(folder, files)) {
+    refusals.push({
+      image: '',
+      file: path,
+      message: 'holds are read from plain folders, and this is a symbolic link: put the folder in its place',
+    })
+  }
+  for (const file of files.list(folder)) {
+    if (/(^|\/)(README\.md|\.gitkeep)$/.test(file)) continue
+    if (!/\.ya?ml$/.test(file)) {
+      refusals.push({ image: '', file, message: 'only holds (.yaml) belong here: rename or move it' })
+      continue
+    }
     const opened = await files.open(file)
-    if (opened.type === 'missing') continue
+    if (opened.type === 'missing') {
+      refusals.push({ image: '', file, message: 'this hold cannot be read: mend it' })
+      continue
+    }
     if (opened.type === 'refused') {
       refusals.push(...opened.refusals.map((refusal) => ({ image: '', ...refusal, file })))
       continue
@@ -30,6 +46,13 @@ export async function readHolds(files: TreeFiles, state: string): Promise<Holds>
     else refusals.push(...parsed.problems.map((problem) => ({ image: '', ...problem })))
   }
   return refusals.length > 0 ? { refusals } : { holds }
+}
+
+/** Folders on the way that are links: a listing would find nothing behind them. */
+function linksAt(folder: string, files: TreeFiles): readonly string[] {
+  const parts = folder.split('/')
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join('/'))
+  return paths.filter((path) => files.tree.files.get(path)?.mode === 'symlink')
 }
 
 /**
@@ -45,9 +68,11 @@ export function findHold(
   environments: readonly string[],
   now: number,
 ): WrittenHold | undefined {
+  if (version.tag === undefined && version.digest === undefined) return undefined
   const keys = names.map(imageKey)
   return holds.find(({ hold }) => {
-    if (!keys.includes(imageKey(hold.image)) || compareVersions(hold, version) !== 'same') return false
+    // A tag and a digest that nobody can compare may be the same image.
+    if (!keys.includes(imageKey(hold.image)) || compareVersions(hold, version) === 'other') return false
     if (hasEnded(hold, now)) return false
     return (
       hold.environments.length === 0 ||

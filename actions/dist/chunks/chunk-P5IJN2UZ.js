@@ -396,7 +396,7 @@ function bumpMessage(bumps, verb) {
   const where = environments.length === 0 ? "" : ` in ${environments.join(", ")}`;
   const [first] = bumps;
   const what = bumps.length === 1 && first !== void 0 ? `${lastPart(first.image)} to ${first.version.tag ?? showVersion(first.version)}` : `${bumps.length} images`;
-  const lines = sites.slice(0, listed).map(({ file, line, old, new: next }) => `- ${file}:${line}: ${old || "nothing"} \u2192 ${next}`);
+  const lines = sites.slice(0, listed).map(({ file, line, old, new: next }) => clip(oneLine(`- ${file}:${line}: ${old || "nothing"} \u2192 ${next}`), 500));
   if (sites.length > listed) lines.push(`- and ${sites.length - listed} more places`);
   const trailers = bumps.map((bump) => ({
     key: bumpTrailer,

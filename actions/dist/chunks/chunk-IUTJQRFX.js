@@ -1875,6 +1875,7 @@ async function onlyFiles(paths, files) {
 }
 
 // actions/lib/argocd/chart-values.ts
+var branchOf = (revision) => revision.replace(/^(refs\/)?heads\//, "");
 var maxDepth = 8;
 async function chartValues(directory, files, below = []) {
   const [own] = await onlyFiles([joinPath(directory, "values.yaml") ?? ""], files);
@@ -1896,7 +1897,7 @@ async function lentValues(helm, application, walk, directory) {
     const [, ref, inRef] = /^\$([^/]+)\/(.+)$/.exec(text) ?? [];
     if (inRef !== void 0) {
       const lender = application.sources.find((source) => source.ref === ref);
-      if (lender === void 0 || !walk.revisions.includes(lender.revision)) return void 0;
+      if (lender === void 0 || !walk.revisions.includes(branchOf(lender.revision))) return void 0;
       const isOwn = walk.repositories.length === 0 || isSameRepository(lender.repository, walk.repositories);
       return isOwn ? joinPath("", inRef) : void 0;
     }
@@ -1910,6 +1911,7 @@ async function lentValues(helm, application, walk, directory) {
 // actions/lib/argocd/kustomization.ts
 var fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 var maxDepth2 = 32;
+var maxNodes = 2e3;
 function kustomizationReader(files) {
   const known3 = /* @__PURE__ */ new Map();
   const readOnce = (directory) => {
@@ -1917,15 +1919,20 @@ function kustomizationReader(files) {
     known3.set(directory, answer);
     return answer;
   };
-  const follow = async (directory, way) => {
-    const read = way.includes(directory) || way.length > maxDepth2 ? void 0 : await readOnce(directory);
+  const follow = async (directory, way, left) => {
+    left.nodes -= 1;
+    const isTooMuch = way.includes(directory) || way.length > maxDepth2 || left.nodes < 0;
+    const read = isTooMuch ? void 0 : await readOnce(directory);
     if (read === void 0) return void 0;
     const { below, ...rest } = read;
-    const children = await Promise.all(below.map((path) => follow(path, [...way, directory])));
+    const children = await Promise.all(below.map((path) => follow(path, [...way, directory], left)));
     const found = children.filter((child) => child !== void 0);
     return { ...rest, hasUnknown: rest.hasUnknown || found.length < below.length, children: found };
   };
-  return { read: (directory) => follow(directory, []), fileOf: (directory) => fileOf(directory, files) };
+  return {
+    read: (directory) => follow(directory, [], { nodes: maxNodes }),
+    fileOf: (directory) => fileOf(directory, files)
+  };
 }
 async function fileOf(directory, files) {
   const [file] = await onlyFiles(
@@ -1988,9 +1995,14 @@ function patchesOf(fields2, directory, file, document = 0, prefix = []) {
   ];
 }
 function targetOf(target) {
-  const { kind, name } = mappingOf(target);
+  const { kind, name, labelSelector, annotationSelector } = mappingOf(target);
+  const selects = labelSelector !== void 0 || annotationSelector !== void 0;
   const [kindText, nameText] = [textOf(kind), textOf(name)];
-  return { ...kindText !== void 0 && { kind: kindText }, ...nameText !== void 0 && { name: nameText } };
+  return {
+    ...kindText !== void 0 && { kind: kindText },
+    ...nameText !== void 0 && { name: nameText },
+    ...selects && { selects }
+  };
 }
 
 // actions/lib/argocd/deployed-source.ts
@@ -2031,7 +2043,7 @@ function whyElsewhere({ repository, revision, chart }, walk) {
   if (walk.repositories.length > 0 && !isSameRepository(repository, walk.repositories)) {
     return `it deploys from ${repository}, and this repository is ${walk.repositories.join(", ")} (\`repository\` in the settings can say other names)`;
   }
-  return chart === void 0 && !walk.revisions.includes(revision) ? `it deploys ${revision} of this repository` : void 0;
+  return chart === void 0 && !walk.revisions.includes(branchOf(revision)) ? `it deploys ${revision} of this repository` : void 0;
 }
 async function withOptions(top, { kustomize }, { file, document, path }, { kustomizations }) {
   if (kustomize === void 0) return top;
@@ -2462,7 +2474,10 @@ function kustomizationEntries(data, file, document) {
       name: newName ?? name,
       aliases: newName === void 0 ? [] : [name],
       ...tag && { tag },
-      ...digest && { digest }
+      ...digest && { digest },
+      ...textOf(entry.tagSuffix) && {
+        readOnly: "`tagSuffix` is added to the tag here, so that another version would run: take it out"
+      }
     };
     return [{ name, newName, site }];
   });
@@ -2900,9 +2915,25 @@ var hash = (text) => createHash("sha256").update(text).digest("hex").slice(0, 16
 async function readHolds(files, state) {
   const holds = [];
   const refusals = [];
-  for (const file of files.list(holdsFolder(state)).filter((path) => /\.ya?ml$/.test(path))) {
+  const folder = holdsFolder(state);
+  for (const path of linksAt(folder, files)) {
+    refusals.push({
+      image: "",
+      file: path,
+      message: "holds are read from plain folders, and this is a symbolic link: put the folder in its place"
+    });
+  }
+  for (const file of files.list(folder)) {
+    if (/(^|\/)(README\.md|\.gitkeep)$/.test(file)) continue;
+    if (!/\.ya?ml$/.test(file)) {
+      refusals.push({ image: "", file, message: "only holds (.yaml) belong here: rename or move it" });
+      continue;
+    }
     const opened = await files.open(file);
-    if (opened.type === "missing") continue;
+    if (opened.type === "missing") {
+      refusals.push({ image: "", file, message: "this hold cannot be read: mend it" });
+      continue;
+    }
     if (opened.type === "refused") {
       refusals.push(...opened.refusals.map((refusal) => ({ image: "", ...refusal, file })));
       continue;
@@ -2913,10 +2944,16 @@ async function readHolds(files, state) {
   }
   return refusals.length > 0 ? { refusals } : { holds };
 }
+function linksAt(folder, files) {
+  const parts = folder.split("/");
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return paths.filter((path) => files.tree.files.get(path)?.mode === "symlink");
+}
 function findHold(holds, names, version, environments, now) {
+  if (version.tag === void 0 && version.digest === void 0) return void 0;
   const keys = names.map(imageKey);
   return holds.find(({ hold }) => {
-    if (!keys.includes(imageKey(hold.image)) || compareVersions(hold, version) !== "same") return false;
+    if (!keys.includes(imageKey(hold.image)) || compareVersions(hold, version) === "other") return false;
     if (hasEnded(hold, now)) return false;
     return hold.environments.length === 0 || environments.length === 0 || environments.some((name) => hold.environments.includes(name));
   });
@@ -2935,7 +2972,7 @@ var settingsFile = ".github/seaworthy.yaml";
 async function openBump(tree, names, now) {
   const files = openTreeFiles(tree);
   const settings = await readSettings(tree);
-  const state = settings.state ?? defaultState;
+  const state = cleanPath(settings.state ?? defaultState);
   const held = await readHolds(files, state);
   if ("refusals" in held) return held;
   const environments = settings.environments ?? {};
@@ -2944,7 +2981,10 @@ async function openBump(tree, names, now) {
   const context = {
     files,
     state,
-    trustRoot: settings.trustRoot,
+    trustRoot: settings.trustRoot === void 0 ? void 0 : cleanPath(settings.trustRoot),
+    keyFiles: Object.values(environments).flatMap(
+      ({ verify = [] }) => verify.flatMap(({ key }) => (key?.files ?? []).map(cleanPath))
+    ),
     environments,
     holds: held.holds,
     heldEnvironments: [...new Set(held.holds.flatMap(({ hold }) => hold.environments))],
@@ -2959,7 +2999,11 @@ async function openBump(tree, names, now) {
 }
 async function readSettings(tree) {
   const entry = await tree.read(settingsFile);
-  if (entry.type !== "file") return {};
+  if (entry.type === "missing") return {};
+  if (entry.type !== "file") {
+    const why = entry.type === "refused" ? entry.reason : `it is a ${entry.type === "link" ? "symbolic link" : "folder"}`;
+    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: "make it a plain file" });
+  }
   const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile);
   if (settings !== void 0) return settings;
   const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
@@ -3305,12 +3349,17 @@ function changeOf({ parsed }, { edit, old, start, end }) {
 
 // actions/lib/bump/edit-files.ts
 var scalarKey = ({ file, document, path }) => JSON.stringify([file, document, path]);
-async function editFiles(wanted, files) {
+async function editFiles(wanted, files, guarded) {
   const result = { sites: [], files: [], refusals: [] };
   const byFile = /* @__PURE__ */ new Map();
   for (const one of wanted) {
     const opened = await files.open(one.scalar.file);
     if (opened.type !== "yaml") throw new Error(`${one.scalar.file} was YAML when it was searched`);
+    if (guarded(opened.path)) {
+      const message = "settings, workflows, holds, records and keys decide what may be written: no bump may change them";
+      result.refusals.push({ image: one.image, message, file: opened.path });
+      continue;
+    }
     const group = byFile.get(opened.path) ?? { yaml: opened.yaml, wanted: [] };
     byFile.set(opened.path, { ...group, wanted: [...group.wanted, one] });
   }
@@ -3413,7 +3462,7 @@ async function build(node, incoming, files, options = []) {
     if (next === void 0) idle.push(...entry.site === void 0 ? [] : [entry.site]);
     else flows = next;
   }
-  return { flows: replaced(renamed(flows, node), node), idle, hasUnknown };
+  return { flows: replaced(renamed(flows, node), node, await changesImages(node, files)), idle, hasUnknown };
 }
 var isComponent = ({ data }) => mappingOf(data).kind === "Component";
 async function manifestFlows(file, files) {
@@ -3452,13 +3501,15 @@ function withEntry(flows, { name, newName, site }, { hasUnknown, anyField }) {
     (flow) => fits(flow) ? { ...flow, name: newName ?? name, before: [...flow.before, name], decider: site ?? flow.decider } : flow
   );
 }
+var selected = "a patch that chooses its objects by labels sets this image: whether it fits is not known; name the field as a target";
 async function patched(flows, patch, files) {
   const inline = "text" in patch ? patch.at : void 0;
   const file = "file" in patch ? patch.file : patch.at.file;
   const documents = "file" in patch ? await files.documents(file) ?? [] : [dataOf(patch.text)];
   let result = flows;
   for (const [document, data] of documents.entries()) {
-    const settle = (site) => inline === void 0 ? site : { ...site, image: { ...inline, text: mainScalar(site).text }, readOnly: insideText };
+    const bySelector = patch.target?.selects === true ? { readOnly: selected } : {};
+    const settle = (site) => inline === void 0 ? { ...site, ...bySelector } : { ...site, image: { ...inline, text: mainScalar(site).text }, readOnly: insideText };
     for (const found of manifestImages(data, file, document)) {
       const target = patch.target ?? found.object;
       const hits = (flow) => isTarget(flow, target) && flow.container === found.container && found.container !== void 0;
@@ -3491,9 +3542,23 @@ function renamed(flows, { data }) {
     objects: [...flow.objects, ...flow.objects.map((name) => prefix + name + suffix)]
   }));
 }
-function replaced(flows, { data, file }) {
+async function changesImages({ data, directory }, files) {
+  const asked = listOf(mappingOf(data).transformers).map((item) => {
+    const text = textOf(item) ?? "";
+    const path = text.includes("\n") ? void 0 : joinPath(directory, text);
+    return path === void 0 ? text.includes("ImageTag") : files.mentions(path, "ImageTag");
+  });
+  return (await Promise.all(asked)).includes(true);
+}
+function replaced(flows, { data, file }, transformed) {
+  const unfollowed = listOf(mappingOf(data).replacements).some((item) => mappingOf(item).path !== void 0);
   const targets = listOf(mappingOf(data).replacements).flatMap((item) => listOf(mappingOf(item).targets));
   let result = flows;
+  if (unfollowed || transformed) {
+    const what = transformed ? "transformers" : "replacements in another file";
+    const readOnly = `${what} of ${file} may change images, and are not followed: name the field as a target`;
+    result = result.map((flow) => flow.isContainer ? { ...flow, decider: { ...flow.decider, readOnly } } : flow);
+  }
   for (const target of targets) {
     const { select, fieldPaths } = mappingOf(target);
     if (!listOf(fieldPaths).some((path) => /(^|\.|\])image$/.test(textOf(path)?.trim() ?? ""))) continue;
@@ -3714,19 +3779,19 @@ function siteOf(image, scalar, yaml) {
 
 // actions/lib/bump/places/shared-files.ts
 async function sharedWith(site, others2, files) {
-  const { file } = mainScalar(site);
-  const readers = others2.filter((one) => one.file !== file && (files.hasLinks || filesOf(one).has(file)));
+  const written = scalarsOf(site).map(({ file }) => file);
+  const readers = others2.filter(
+    (one) => files.hasLinks || written.some((file) => file !== one.file && filesOf(one).has(file))
+  );
   const affected = await Promise.all(readers.map(async (reader) => decides(site, await allSites(reader, files))));
   return readers.filter((_, index) => affected[index]).map(({ application }) => application.name);
 }
 function decides(site, sites) {
-  const key = placeKey(site);
-  return sites.some((other) => placeKey(other) === key);
+  const keys = scalarKeys(site);
+  return sites.some((other) => scalarKeys(other).some((key) => keys.includes(key)));
 }
-var placeKey = (site) => {
-  const { file, document, path } = mainScalar(site);
-  return JSON.stringify([file, document, path]);
-};
+var scalarKeys = (site) => scalarsOf(site).map(({ file, document, path }) => JSON.stringify([file, document, path]));
+var placeKey = (site) => scalarKeys(site).join(" ");
 var kustomizationName2 = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
 async function otherKustomizations(site, { chosen, known: known3 }, files, kustomizations) {
   const { file } = mainScalar(site);
@@ -3769,6 +3834,11 @@ async function deployedCandidates(request, context, refusals, notes) {
   const all = await context.applications();
   const chosen = chooseApplications(request, all, context, refusals);
   const merged = /* @__PURE__ */ new Map();
+  const unreadable = new Set((await Promise.all([...chosen.keys()].map((one) => unreadableFiles(one, context)))).flat());
+  for (const file of unreadable) {
+    const opened = await context.files.open(file);
+    if (opened.type === "refused") refusals.push(...opened.refusals.map((refusal) => ({ image, ...refusal, file })));
+  }
   for (const [one, environments] of chosen) {
     for (const site of await applicationSites(image, one, context.files)) {
       if (scope.files.length > 0 && !scope.files.includes(mainScalar(site).file)) continue;
@@ -3780,6 +3850,15 @@ async function deployedCandidates(request, context, refusals, notes) {
     if (candidate.applications.length > 0) await checkOthers(image, candidate, chosen, all, context, refusals, notes);
   }
   return [...merged.values()];
+}
+async function unreadableFiles(one, { files }) {
+  const opened = await Promise.all(
+    [...filesOf(one)].map(async (file) => {
+      const matters = await files.mentions(file, "mage") || await files.mentions(file, "tag");
+      return matters && (await files.open(file)).type === "refused" ? [file] : [];
+    })
+  );
+  return opened.flat();
 }
 function add(merged, site, applications, environments) {
   const known3 = merged.get(placeKey(site)) ?? { site, applications: [], environments: [] };
@@ -3803,6 +3882,14 @@ function chooseApplications({ image, scope }, { applications }, context, refusal
       );
       const hint = meant === void 0 ? "" : `: did you mean ${meant}?`;
       refusals.push({ image, message: `there is no Application ${name} in the files of this repository${hint}` });
+    }
+    if (named.length > 1) {
+      const where = named.map(({ file }) => file);
+      refusals.push({
+        image,
+        message: `there are ${named.length} Applications ${name}, in ${listed(where)}: name the environment or the file`
+      });
+      continue;
     }
     for (const one of named) chosen.set(one, chosen.get(one) ?? []);
   }
@@ -3891,7 +3978,7 @@ async function isIn(name, { site, applications }, context) {
   const members = applicationsOf(name, all.applications, context.environments);
   if ("refused" in members) return false;
   if (members.some((one) => applications.includes(one.application.name) || one.file === file)) return true;
-  return applications.length === 0 && (await sharedWith(site, members, context.files)).length > 0;
+  return applications.length === 0 && members.some((one) => filesOf(one).has(file));
 }
 
 // actions/lib/bump/places/file-candidates.ts
@@ -4025,16 +4112,14 @@ async function findSites(request, context) {
   return { sites, notes };
 }
 function wholeName(image, sites) {
-  const isWhole = sites.some(
-    ({ site }) => [site.name, ...site.aliases].some((name) => matchName(image, name) === "exact")
-  );
+  const isWhole = sites.some(({ site }) => matchName(image, site.name) === "exact");
   return isWhole ? image : sites[0]?.site.name ?? image;
 }
 function chooseByName(image, candidates) {
   for (const how of ["exact", "short"]) {
     for (const namesOf of [({ name }) => [name], ({ aliases }) => aliases]) {
       const found = candidates.filter(({ site }) => namesOf(site).some((name) => matchName(image, name) === how));
-      if (found.length > 0) return how === "exact" ? { candidates: found } : clear(image, found);
+      if (found.length > 0) return clear(image, found);
     }
   }
   return { candidates };
@@ -4220,6 +4305,7 @@ function promotionSource(settings, image) {
 }
 
 // actions/lib/bump/plan.ts
+var guardedBy = ({ state, trustRoot, keyFiles }) => (path) => path.startsWith(".github/") || path.startsWith(`${state}/`) || path === trustRoot || keyFiles.includes(path);
 async function planBump(requests, context) {
   const refusals = [];
   const wanted = [];
@@ -4238,7 +4324,7 @@ async function planBump(requests, context) {
       for (const site of found.sites) collect(request, site, context, wanted, refusals);
     }
   }
-  const edited = await editFiles(wanted, context.files);
+  const edited = await editFiles(wanted, context.files, guardedBy(context));
   refusals.push(...edited.refusals);
   if (refusals.length > 0) return { type: "refused", refusals };
   return { type: "plan", sites: edited.sites, files: edited.files, notes: [...new Set(notes)] };
@@ -4271,7 +4357,10 @@ function collect(request, site, context, wanted, refusals) {
   const unexpected = expectationProblem(request.expect, versionOf(site.site), request.version);
   if (unexpected !== void 0) return void refuse(unexpected);
   const names = [image, ...site.site.aliases];
-  const held = findHold(context.holds, names, request.version, site.holdScope, context.now);
+  const form = pinFor(request, site, context) ?? formOf(site.site);
+  const heldAs = (version) => findHold(context.holds, names, version, site.holdScope, context.now);
+  const { tag } = request.version;
+  const held = heldAs(request.version) ?? (form === "tag" && tag !== void 0 ? heldAs({ tag }) : void 0);
   if (held !== void 0) return void refuse(describeHold(held));
   const settled = context.pinOf(site.environments);
   if (request.pin !== void 0 && settled !== void 0 && request.pin !== settled) {
@@ -4310,6 +4399,7 @@ export {
   promotedVersion,
   promotedRequest,
   promotionSource,
+  guardedBy,
   planBump,
   pinFor
 };

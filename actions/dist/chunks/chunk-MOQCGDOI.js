@@ -7,14 +7,14 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-6YDIUJB7.js";
+} from "./chunk-IUTJQRFX.js";
 import {
   commitsTouching,
   compareCommits,
   createPatience,
   findBuild,
   judgeOrder
-} from "./chunk-ZSSLB7HZ.js";
+} from "./chunk-P5IJN2UZ.js";
 import {
   includesVersion
 } from "./chunk-AHUM72QA.js";
@@ -1937,14 +1937,17 @@ var asObject = (value) => typeof value === "object" && value !== null && !Array.
 
 // actions/bump-image/credentials.ts
 function registryCredentials({
+  registryHost: host,
   registryUsername: username,
   registryPassword: password,
   run
 }) {
-  if (username !== void 0 && password !== void 0) return () => ({ username, password });
-  if (username !== void 0 || password !== void 0) {
-    throw new UserError('Inputs "registry-username" and "registry-password" belong together.', {
-      next: "give both or neither"
+  if (host !== void 0 && username !== void 0 && password !== void 0) {
+    return ({ registry }) => canonicalRegistry(registry) === canonicalRegistry(host) ? { username, password } : void 0;
+  }
+  if (host !== void 0 || username !== void 0 || password !== void 0) {
+    throw new UserError('Inputs "registry-host", "registry-username" and "registry-password" belong together.', {
+      next: "give all three or none"
     });
   }
   const file = run.dockerConfig;

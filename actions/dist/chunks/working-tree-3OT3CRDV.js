@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   openBump,
   planBump
-} from "./chunk-6YDIUJB7.js";
+} from "./chunk-IUTJQRFX.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-6XCVKKI3.js";
 import {

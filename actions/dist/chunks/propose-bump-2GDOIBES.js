@@ -21,7 +21,7 @@ import {
   readHead,
   siteTable,
   toldBumps
-} from "./chunk-ZSSLB7HZ.js";
+} from "./chunk-P5IJN2UZ.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-I42L732Q.js";
 import {
