@@ -95,3 +95,17 @@ test('an image may be taken without a signature, if somebody says why', async ()
   expect([run.exitCode, changed]).toEqual([0, true])
   expect(run.summary).toContain('is taken without a signature: it is built on this very machine')
 })
+
+test('a registry that somebody else named is not told the password', async () => {
+  await using platform = await startPlatform(() => ({ 'other.yaml': 'version: 1.4.0\n' }))
+  platform.registry.pushImage({ repository: 'your-org/api', tag: '1.5.0' })
+  const login = { 'registry-username': 'bot', 'registry-password': 'hunter2' }
+  const inputs = { images: `${platform.api}:1.5.0`, targets: 'other.yaml#version' }
+  const alone = await platform.run('bump-image', { ...inputs, ...login })
+  expect(alone.annotations[0]?.message).toMatch(
+    /"registry-host", "registry-username" and "registry-password" belong together/,
+  )
+  const run = await platform.run('bump-image', { ...inputs, ...login, 'registry-host': 'ghcr.io' })
+  expect(run.exitCode, run.stdout).toBe(0)
+  expect(platform.registry.requests.filter(({ headers }) => headers.authorization !== undefined)).toEqual([])
+})

@@ -183,6 +183,76 @@ describe('others who build on a place', () => {
   })
 })
 
+describe('Helm, with the parts of a version in different files', () => {
+  const chart = (more: Readonly<Record<string, string>>, prodValues: string) => ({
+    'apps/staging.yaml': application('api-staging', 'chart', { source: '    helm: {valueFiles: [staging.yaml]}\n' }),
+    'apps/prod.yaml': application('api-prod', 'chart', { source: `    helm: {valueFiles: [${prodValues}]}\n` }),
+    'chart/Chart.yaml': 'name: api\n',
+    ...more,
+  })
+  const version = { tag: '1.5.0', digest: `sha256:${'b'.repeat(64)}` }
+  const old = `sha256:${'a'.repeat(64)}`
+
+  it('a digest that another environment has too is not changed with the tag that is ours', async () => {
+    const files = chart(
+      {
+        'chart/values.yaml': `image:\n  repository: ${api}\n  digest: ${old}\n`,
+        'chart/staging.yaml': 'image:\n  tag: 1.4.0\n',
+        'chart/prod.yaml': 'image:\n  tag: 1.3.0\n',
+      },
+      'prod.yaml',
+    )
+    expect((await bumped(files, { ...staging, version })).refused?.[0]).toMatch(/api-prod would change too/)
+  })
+
+  it('a tag that another image of another environment takes as well', async () => {
+    const files = chart(
+      {
+        'chart/values.yaml': `image:\n  repository: ${api}\n  tag: 1.4.0\n`,
+        'chart/staging.yaml': 'replicas: 1\n',
+        'chart/prod.yaml': 'image:\n  repository: ghcr.io/your-org/web\n',
+      },
+      'prod.yaml',
+    )
+    expect((await bumped(files, staging)).refused?.[0]).toMatch(/api-prod would change too/)
+  })
+
+  it('values that cannot be read are no reason to take weaker ones', async () => {
+    const files = chart(
+      {
+        'chart/values.yaml': `image:\n  repository: ${api}\n  tag: 1.0.0\n`,
+        'chart/staging.yaml': 'image:\n  tag: 1.4.0\n  tag: 1.4.1\n',
+      },
+      'none.yaml',
+    )
+    expect((await bumped(files, staging)).refused?.[0]).toMatch(/^chart\/staging.yaml:3 /)
+  })
+})
+
+it('two images that one name once meant are not bumped as one', async () => {
+  const entry = (newName: string) =>
+    `resources: [pod.yaml]\nimages: [{name: app, newName: ${newName}, newTag: 1.4.0}]\n`
+  const pod = 'kind: Pod\nmetadata: {name: x}\nspec:\n  containers: [{name: x, image: app}]\n'
+  const files = {
+    'apps/a.yaml': application('a', 'a/staging'),
+    'apps/b.yaml': application('b', 'b/staging'),
+    'a/staging/kustomization.yaml': entry(api),
+    'a/staging/pod.yaml': pod,
+    'b/staging/kustomization.yaml': entry('quay.io/other/thing'),
+    'b/staging/pod.yaml': pod,
+  }
+  expect((await bumped(files, { ...staging, image: 'app' })).refused?.[0]).toMatch(
+    /app may mean ghcr.io\/your-org\/api, quay.io\/other\/thing/,
+  )
+})
+
+it('a branch is the same by its full name', async () => {
+  const full = application('api-prod', 'base').replace('targetRevision: main', 'targetRevision: refs/heads/main')
+  expect((await bumped(tree('', { 'apps/prod.yaml': full }), staging)).refused?.[0]).toMatch(
+    /api-prod would change too/,
+  )
+})
+
 describe('what the settings demand of an environment', () => {
   const overlay = `images:\n  - name: ${api}\n    newTag: 1.4.0\n`
   const files = (settings: string) =>
