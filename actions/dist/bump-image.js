@@ -20,10 +20,10 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-MOQCGDOI.js";
+} from "./chunks/chunk-IPCJLARG.js";
 import {
   openBump
-} from "./chunks/chunk-IUTJQRFX.js";
+} from "./chunks/chunk-IPJ77ZVZ.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";

@@ -92,7 +92,7 @@ var commands = {
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-5RSRW3P4.js")).bump
+    load: async () => (await import("./chunks/bump-VMRFPWV5.js")).bump
   }
 };
 

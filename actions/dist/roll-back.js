@@ -13,7 +13,7 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-MOQCGDOI.js";
+} from "./chunks/chunk-IPCJLARG.js";
 import {
   compareVersions,
   describeHold,
@@ -37,7 +37,7 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-IUTJQRFX.js";
+} from "./chunks/chunk-IPJ77ZVZ.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";

@@ -39,6 +39,19 @@ export async function chartValues(
   return [...dependencies.flat(), ...(own === undefined ? [] : [{ file: own, below }])]
 }
 
+/** The build environment as far as it is known before a sync (Argo CD, build-environment). */
+function withNames(text: string, { name, destinationNamespace = '', project }: Application): string {
+  const known: Readonly<Record<string, string>> = {
+    ARGOCD_APP_NAME: name,
+    ARGOCD_APP_NAMESPACE: destinationNamespace,
+    ARGOCD_APP_PROJECT_NAME: project,
+  }
+  return text.replace(
+    /\$(?:\{(ARGOCD_\w+)\}|(ARGOCD_\w+))/g,
+    (whole, braced?: string, bare?: string) => known[braced ?? bare ?? ''] ?? whole,
+  )
+}
+
 /**
  * The files of `helm.valueFiles`: `$name/path` is a file of the source that has `ref: name`; others are relative to the
  * chart, or to the root with `/`.
@@ -64,6 +77,6 @@ export async function lentValues(
     if (directory === undefined) return undefined
     return text.startsWith('/') ? joinPath('', text.slice(1)) : joinPath(directory, text)
   }
-  const named = listOf(helm.valueFiles).flatMap((item) => pathOf(textOf(item) ?? '') ?? [])
+  const named = listOf(helm.valueFiles).flatMap((item) => pathOf(withNames(textOf(item) ?? '', application)) ?? [])
   return (await onlyFiles(named, walk.files)).map((file) => ({ file, below: [] }))
 }

@@ -6,7 +6,7 @@ import type { Application, ApplicationSource } from './application.ts'
 import { branchOf, chartValues, lentValues, type ValueFile } from './chart-values.ts'
 import { type Kustomization, type KustomizationReader, patchesOf } from './kustomization.ts'
 import { isSameRepository } from './repository-url.ts'
-import { joinPath, type SourceFiles } from './source-files.ts'
+import { joinPath, onlyFiles, type SourceFiles } from './source-files.ts'
 
 export type { ValueFile } from './chart-values.ts'
 
@@ -52,6 +52,12 @@ export async function deployedSource(
   }
   const directory = source.path
   if (why !== undefined || directory === undefined) return { type: 'elsewhere', why: why ?? 'it only lends values' }
+  const overrides = await onlyFiles(
+    ['.argocd-source.yaml', `.argocd-source-${application.name}.yaml`].map((name) => joinPath(directory, name) ?? ''),
+    walk.files,
+  )
+  if (overrides.length > 0)
+    return { type: 'elsewhere', why: `${overrides[0]} changes its parameters, and is not followed` }
   if (source.plugin !== undefined) return { type: 'elsewhere', why: 'a plugin makes its manifests' }
   const isChart = (await walk.files.typeOf(joinPath(directory, 'Chart.yaml') ?? '')) === 'file'
   if (source.helm !== undefined || (source.kustomize === undefined && isChart)) {

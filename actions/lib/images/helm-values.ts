@@ -33,13 +33,27 @@ const maxDepth = 64
 
 /** The sites that decide, of values in layers from the weakest to the strongest. */
 export function valuesSites(layers: readonly ValuesLayer[]): readonly ImageSite[] {
+  return sitesBelow(merged(layers))
+}
+
+/** Every scalar that counts in the end, whatever it means: what is written there is written for whoever has these layers. */
+export function effectiveScalars(layers: readonly ValuesLayer[]): readonly SiteScalar[] {
+  return scalarsBelow(merged(layers))
+}
+
+function scalarsBelow({ leaf, children }: Node): SiteScalar[] {
+  const below = [...children.values()].flatMap(scalarsBelow)
+  return leaf === undefined ? below : [leaf.scalar, ...below]
+}
+
+function merged(layers: readonly ValuesLayer[]): Node {
   const root: Node = { children: new Map() }
   for (const layer of layers) {
     if (layer.type === 'parameters') {
       for (const { name, scalar } of layer.parameters) setLeaf(root, name, { scalar, parameter: true })
     } else addValues(layer.below.reduce(childOf, root), layer.data, layer, layer.path, 0)
   }
-  return sitesBelow(root)
+  return root
 }
 
 function addValues(
@@ -53,10 +67,13 @@ function addValues(
   const text = textOf(value)
   if (text !== undefined) {
     const scalar = { file: layer.file, document: layer.document, path, text }
+    // A scalar takes the place of a map, and a map that of a scalar (Helm, CoalesceTables).
+    node.children.clear()
     node.leaf = { scalar, parameter: false, ...(layer.readOnly !== undefined && { readOnly: layer.readOnly }) }
     return
   }
   // A list of a stronger layer replaces that of a weaker one as a whole; maps are merged.
+  if (typeof value === 'object' && value !== null) delete node.leaf
   if (Array.isArray(value)) node.children.clear()
   const entries = Array.isArray(value)
     ? value.map((item, index) => [index, item] as const)

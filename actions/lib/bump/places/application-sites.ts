@@ -1,6 +1,6 @@
 // Where the version of an image is decided for one Application: the strongest place of every layer that Argo CD would apply.
 import { applicationValues, type WrittenSource } from '../../images/file-images.ts'
-import { valuesSites } from '../../images/helm-values.ts'
+import { effectiveScalars, valuesSites } from '../../images/helm-values.ts'
 import { optionEntries } from '../../images/kustomize-images.ts'
 import { manifestSites } from '../../images/manifest-images.ts'
 import { matchName } from '../../images/reference.ts'
@@ -65,6 +65,19 @@ export async function idleSites(
   const bySource = sources.map(async ({ written, deployed }) =>
     deployed.type === 'kustomize' ? (await kustomizeImages(deployed.top, files, optionsOf(written, at))).idle : [],
   )
+  return (await Promise.all(bySource)).flat()
+}
+
+/** All scalars that count in the Helm values of an Application. */
+export async function helmScalars(
+  { sources, file, document }: WrittenApplication,
+  files: TreeFiles,
+): Promise<readonly SiteScalar[]> {
+  const bySource = sources.map(async ({ written, deployed }) => {
+    if (deployed.type !== 'helm') return []
+    const layers = [...(await valueLayers(deployed.valueFiles, files)), ...applicationValues(written, file, document)]
+    return effectiveScalars(layers)
+  })
   return (await Promise.all(bySource)).flat()
 }
 

@@ -229,6 +229,22 @@ describe('Helm, with the parts of a version in different files', () => {
   })
 })
 
+it('values are found by the name of the Application, and parameters in a file of their own are said', async () => {
+  const files = {
+    'apps/staging.yaml': application('api-staging', 'chart', {
+      source: '    helm: {valueFiles: ["values-$ARGOCD_APP_NAME.yaml"]}\n',
+    }),
+    'chart/Chart.yaml': 'name: api\n',
+    'chart/values.yaml': `image: {repository: ${api}, tag: 1.0.0}\n`,
+    'chart/values-api-staging.yaml': 'image:\n  tag: 1.4.0\n',
+  }
+  expect((await bumped(files, staging)).changed).toEqual({ 'chart/values-api-staging.yaml': ['2: tag: 1.5.0'] })
+  const overridden = { ...files, 'chart/.argocd-source-api-staging.yaml': 'helm: {parameters: []}\n' }
+  expect((await bumped(overridden, staging)).refused?.[0]).toMatch(
+    /chart\/.argocd-source-api-staging.yaml changes its parameters, and is not followed/,
+  )
+})
+
 it('two images that one name once meant are not bumped as one', async () => {
   const entry = (newName: string) =>
     `resources: [pod.yaml]\nimages: [{name: app, newName: ${newName}, newTag: 1.4.0}]\n`

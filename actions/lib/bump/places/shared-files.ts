@@ -1,7 +1,7 @@
 // Whether an edit for some Applications would change others as well: other Applications, and kustomizations of whoever it may be.
 import type { Kustomization, KustomizationReader } from '../../argocd/kustomization.ts'
-import { type ImageSite, mainScalar, scalarsOf } from '../../images/site.ts'
-import { allSites, atRealPaths, deciders } from './application-sites.ts'
+import { type ImageSite, mainScalar, type SiteScalar, scalarsOf } from '../../images/site.ts'
+import { allSites, atRealPaths, deciders, helmScalars } from './application-sites.ts'
 import { filesOf, type WrittenApplication } from './applications.ts'
 import { kustomizeImages } from './kustomize-images.ts'
 import type { TreeFiles } from './tree-files.ts'
@@ -16,7 +16,14 @@ export async function sharedWith(
   const readers = others.filter(
     (one) => files.hasLinks || written.some((file) => file !== one.file && filesOf(one).has(file)),
   )
-  const affected = await Promise.all(readers.map(async (reader) => decides(site, await allSites(reader, files))))
+  const affected = await Promise.all(
+    readers.map(async (reader) => {
+      if (decides(site, await allSites(reader, files))) return true
+      // A chart may make anything of its values, also an image that cannot be told from them.
+      const keys = scalarKeys(site)
+      return (await helmScalars(reader, files)).some((scalar) => keys.includes(keyOf(scalar)))
+    }),
+  )
   return readers.filter((_, index) => affected[index]).map(({ application }) => application.name)
 }
 
@@ -26,8 +33,9 @@ function decides(site: ImageSite, sites: readonly ImageSite[]): boolean {
   return sites.some((other) => scalarKeys(other).some((key) => keys.includes(key)))
 }
 
-const scalarKeys = (site: ImageSite): readonly string[] =>
-  scalarsOf(site).map(({ file, document, path }) => JSON.stringify([file, document, path]))
+const scalarKeys = (site: ImageSite): readonly string[] => scalarsOf(site).map(keyOf)
+
+const keyOf = ({ file, document, path }: SiteScalar): string => JSON.stringify([file, document, path])
 
 /** Equal for sites that are made of the same scalars. */
 export const placeKey = (site: ImageSite): string => scalarKeys(site).join(' ')

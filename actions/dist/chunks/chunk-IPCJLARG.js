@@ -7,7 +7,7 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-IUTJQRFX.js";
+} from "./chunk-IPJ77ZVZ.js";
 import {
   commitsTouching,
   compareCommits,

@@ -1892,6 +1892,17 @@ async function chartValues(directory, files, below = []) {
   );
   return [...dependencies.flat(), ...own === void 0 ? [] : [{ file: own, below }]];
 }
+function withNames(text, { name, destinationNamespace = "", project }) {
+  const known3 = {
+    ARGOCD_APP_NAME: name,
+    ARGOCD_APP_NAMESPACE: destinationNamespace,
+    ARGOCD_APP_PROJECT_NAME: project
+  };
+  return text.replace(
+    /\$(?:\{(ARGOCD_\w+)\}|(ARGOCD_\w+))/g,
+    (whole, braced, bare) => known3[braced ?? bare ?? ""] ?? whole
+  );
+}
 async function lentValues(helm, application, walk, directory) {
   const pathOf = (text) => {
     const [, ref, inRef] = /^\$([^/]+)\/(.+)$/.exec(text) ?? [];
@@ -1904,7 +1915,7 @@ async function lentValues(helm, application, walk, directory) {
     if (directory === void 0) return void 0;
     return text.startsWith("/") ? joinPath("", text.slice(1)) : joinPath(directory, text);
   };
-  const named = listOf(helm.valueFiles).flatMap((item) => pathOf(textOf(item) ?? "") ?? []);
+  const named = listOf(helm.valueFiles).flatMap((item) => pathOf(withNames(textOf(item) ?? "", application)) ?? []);
   return (await onlyFiles(named, walk.files)).map((file) => ({ file, below: [] }));
 }
 
@@ -2017,6 +2028,12 @@ async function deployedSource(source, application, at, walk) {
   }
   const directory = source.path;
   if (why !== void 0 || directory === void 0) return { type: "elsewhere", why: why ?? "it only lends values" };
+  const overrides = await onlyFiles(
+    [".argocd-source.yaml", `.argocd-source-${application.name}.yaml`].map((name) => joinPath(directory, name) ?? ""),
+    walk.files
+  );
+  if (overrides.length > 0)
+    return { type: "elsewhere", why: `${overrides[0]} changes its parameters, and is not followed` };
   if (source.plugin !== void 0) return { type: "elsewhere", why: "a plugin makes its manifests" };
   const isChart = await walk.files.typeOf(joinPath(directory, "Chart.yaml") ?? "") === "file";
   if (source.helm !== void 0 || source.kustomize === void 0 && isChart) {
@@ -2391,22 +2408,34 @@ function styleOf(scalar) {
 // actions/lib/images/helm-values.ts
 var maxDepth4 = 64;
 function valuesSites(layers) {
+  return sitesBelow(merged(layers));
+}
+function effectiveScalars(layers) {
+  return scalarsBelow(merged(layers));
+}
+function scalarsBelow({ leaf, children }) {
+  const below = [...children.values()].flatMap(scalarsBelow);
+  return leaf === void 0 ? below : [leaf.scalar, ...below];
+}
+function merged(layers) {
   const root = { children: /* @__PURE__ */ new Map() };
   for (const layer of layers) {
     if (layer.type === "parameters") {
       for (const { name, scalar } of layer.parameters) setLeaf(root, name, { scalar, parameter: true });
     } else addValues(layer.below.reduce(childOf2, root), layer.data, layer, layer.path, 0);
   }
-  return sitesBelow(root);
+  return root;
 }
 function addValues(node, value, layer, path, depth) {
   if (depth > maxDepth4) return;
   const text = textOf(value);
   if (text !== void 0) {
     const scalar = { file: layer.file, document: layer.document, path, text };
+    node.children.clear();
     node.leaf = { scalar, parameter: false, ...layer.readOnly !== void 0 && { readOnly: layer.readOnly } };
     return;
   }
+  if (typeof value === "object" && value !== null) delete node.leaf;
   if (Array.isArray(value)) node.children.clear();
   const entries = Array.isArray(value) ? value.map((item, index) => [index, item]) : Object.entries(mappingOf(value));
   const below = (key) => layer.readOnly === void 0 ? [...path, key] : path;
@@ -3612,6 +3641,14 @@ async function idleSites({ sources, ...at }, files) {
   );
   return (await Promise.all(bySource)).flat();
 }
+async function helmScalars({ sources, file, document }, files) {
+  const bySource = sources.map(async ({ written, deployed }) => {
+    if (deployed.type !== "helm") return [];
+    const layers = [...await valueLayers(deployed.valueFiles, files), ...applicationValues(written, file, document)];
+    return effectiveScalars(layers);
+  });
+  return (await Promise.all(bySource)).flat();
+}
 function deciders(flows) {
   return flows.map(({ decider, name, before }) => ({
     ...decider,
@@ -3783,14 +3820,21 @@ async function sharedWith(site, others2, files) {
   const readers = others2.filter(
     (one) => files.hasLinks || written.some((file) => file !== one.file && filesOf(one).has(file))
   );
-  const affected = await Promise.all(readers.map(async (reader) => decides(site, await allSites(reader, files))));
+  const affected = await Promise.all(
+    readers.map(async (reader) => {
+      if (decides(site, await allSites(reader, files))) return true;
+      const keys = scalarKeys(site);
+      return (await helmScalars(reader, files)).some((scalar) => keys.includes(keyOf(scalar)));
+    })
+  );
   return readers.filter((_, index) => affected[index]).map(({ application }) => application.name);
 }
 function decides(site, sites) {
   const keys = scalarKeys(site);
   return sites.some((other) => scalarKeys(other).some((key) => keys.includes(key)));
 }
-var scalarKeys = (site) => scalarsOf(site).map(({ file, document, path }) => JSON.stringify([file, document, path]));
+var scalarKeys = (site) => scalarsOf(site).map(keyOf);
+var keyOf = ({ file, document, path }) => JSON.stringify([file, document, path]);
 var placeKey = (site) => scalarKeys(site).join(" ");
 var kustomizationName2 = /(^|\/)(kustomization\.ya?ml|Kustomization)$/;
 async function otherKustomizations(site, { chosen, known: known3 }, files, kustomizations) {
@@ -3833,7 +3877,7 @@ async function deployedCandidates(request, context, refusals, notes) {
   const { image, scope } = request;
   const all = await context.applications();
   const chosen = chooseApplications(request, all, context, refusals);
-  const merged = /* @__PURE__ */ new Map();
+  const merged2 = /* @__PURE__ */ new Map();
   const unreadable = new Set((await Promise.all([...chosen.keys()].map((one) => unreadableFiles(one, context)))).flat());
   for (const file of unreadable) {
     const opened = await context.files.open(file);
@@ -3842,14 +3886,14 @@ async function deployedCandidates(request, context, refusals, notes) {
   for (const [one, environments] of chosen) {
     for (const site of await applicationSites(image, one, context.files)) {
       if (scope.files.length > 0 && !scope.files.includes(mainScalar(site).file)) continue;
-      add(merged, site, [one.application.name], environments);
+      add(merged2, site, [one.application.name], environments);
     }
   }
-  await addFromSettings(request, context, merged, refusals);
-  for (const candidate of merged.values()) {
+  await addFromSettings(request, context, merged2, refusals);
+  for (const candidate of merged2.values()) {
     if (candidate.applications.length > 0) await checkOthers(image, candidate, chosen, all, context, refusals, notes);
   }
-  return [...merged.values()];
+  return [...merged2.values()];
 }
 async function unreadableFiles(one, { files }) {
   const opened = await Promise.all(
@@ -3860,11 +3904,11 @@ async function unreadableFiles(one, { files }) {
   );
   return opened.flat();
 }
-function add(merged, site, applications, environments) {
-  const known3 = merged.get(placeKey(site)) ?? { site, applications: [], environments: [] };
+function add(merged2, site, applications, environments) {
+  const known3 = merged2.get(placeKey(site)) ?? { site, applications: [], environments: [] };
   known3.applications.push(...applications.filter((name) => !known3.applications.includes(name)));
   known3.environments.push(...environments.filter((name) => !known3.environments.includes(name)));
-  merged.set(placeKey(site), known3);
+  merged2.set(placeKey(site), known3);
 }
 function chooseApplications({ image, scope }, { applications }, context, refusals) {
   const chosen = /* @__PURE__ */ new Map();
@@ -3900,7 +3944,7 @@ function chooseApplications({ image, scope }, { applications }, context, refusal
     )
   );
 }
-async function addFromSettings({ image, scope }, { files, environments }, merged, refusals) {
+async function addFromSettings({ image, scope }, { files, environments }, merged2, refusals) {
   for (const environment of scope.environments) {
     const settings = Object.hasOwn(environments, environment) ? environments[environment] : void 0;
     for (const pattern of settings?.files ?? []) {
@@ -3914,12 +3958,12 @@ async function addFromSettings({ image, scope }, { files, environments }, merged
       for (const path of paths) {
         if (scope.files.length > 0 && !scope.files.includes(path)) continue;
         const sites = fileSites(await files.documents(path) ?? [], path);
-        for (const site of namedSites(image, sites)) add(merged, site, [], [environment]);
+        for (const site of namedSites(image, sites)) add(merged2, site, [], [environment]);
       }
     }
     for (const target of settings?.targets ?? []) {
       if (matchName(image, target.image) === void 0) continue;
-      for (const site of await fieldSites(target.image, [target], files, refusals)) add(merged, site, [], [environment]);
+      for (const site of await fieldSites(target.image, [target], files, refusals)) add(merged2, site, [], [environment]);
     }
   }
 }
