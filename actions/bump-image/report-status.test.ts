@@ -77,7 +77,7 @@ describe('statuses', () => {
     const pullRequest = { number: 7, url: 'https://github.com/p/7', note: '#7 was closed without merging' }
     const result = landed(['changed', 'changed'], { commit: undefined, pullRequest })
     expect(said([call(sha, staging), call('b'.repeat(40), staging)], result)).toEqual([
-      ['seaworthy/bump (api in staging)', 'success', '#7 was closed without merging', 'https://github.com/p/7'],
+      ['seaworthy/bump (api in staging)', 'failure', '#7 was closed without merging', 'https://github.com/p/7'],
     ])
   })
 

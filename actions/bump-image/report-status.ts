@@ -69,7 +69,7 @@ export function statusesOf(
       statuses.set(`${repository.toLowerCase()} ${commit} ${context}`, {
         repository,
         commit,
-        state: outcome.outcome === 'refused' ? 'failure' : 'success',
+        state: outcome.outcome === 'refused' || isDeclined(outcome, landed) ? 'failure' : 'success',
         context,
         description: describe(outcome, landed),
         ...(targetUrl !== undefined && { targetUrl }),
@@ -97,6 +97,10 @@ function contextsOf({ requests }: BumpCall): readonly string[] {
     : ['seaworthy/bump']
 }
 
+/** A change that was neither written nor is it there: somebody did not want it. */
+const isDeclined = ({ outcome }: CallOutcome, { commit, pullRequest }: LandedBump) =>
+  outcome === 'changed' && commit === undefined && pullRequest?.note !== undefined
+
 function describe({ outcome, refusals, notes }: CallOutcome, { commit, pullRequest }: LandedBump): string {
   switch (outcome) {
     case 'refused':
@@ -104,7 +108,7 @@ function describe({ outcome, refusals, notes }: CallOutcome, { commit, pullReque
     case 'superseded':
       return `skipped: ${notes.at(-1) ?? 'a newer build is deployed'}`
     case 'already-there':
-      return 'already there'
+      return pullRequest === undefined ? 'already there' : `already proposed in #${pullRequest.number}`
     default:
       if (pullRequest === undefined) return `written as ${commit?.id.slice(0, 12) ?? 'a commit'}`
       return commit === undefined

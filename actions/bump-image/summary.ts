@@ -19,6 +19,7 @@ export function answerOf(own: CallOutcome, landed: LandedBump, dryRun: boolean):
     case 'superseded':
       return 'Nothing was written: a newer build is deployed already.'
     case 'already-there':
+      if (landed.pullRequest !== undefined) return `Nothing to do: #${landed.pullRequest.number} proposes it already.`
       return `Nothing to do: ${count(own.sites.length, 'place has', 'places have')} it already.`
     default:
       if (landed.pullRequest !== undefined && landed.commit === undefined) {

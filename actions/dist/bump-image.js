@@ -614,7 +614,7 @@ function statusesOf(calls, landed, ownUrl) {
       statuses.set(`${repository.toLowerCase()} ${commit} ${context}`, {
         repository,
         commit,
-        state: outcome.outcome === "refused" ? "failure" : "success",
+        state: outcome.outcome === "refused" || isDeclined(outcome, landed) ? "failure" : "success",
         context,
         description: describe(outcome, landed),
         ...targetUrl !== void 0 && { targetUrl }
@@ -634,6 +634,7 @@ function contextsOf({ requests }) {
   if (contexts.length <= maxContexts) return contexts;
   return places.length <= maxContexts ? places.map((place) => `seaworthy/bump${place === "" ? "" : ` (${place})`}`) : ["seaworthy/bump"];
 }
+var isDeclined = ({ outcome }, { commit, pullRequest }) => outcome === "changed" && commit === void 0 && pullRequest?.note !== void 0;
 function describe({ outcome, refusals, notes }, { commit, pullRequest }) {
   switch (outcome) {
     case "refused":
@@ -641,7 +642,7 @@ function describe({ outcome, refusals, notes }, { commit, pullRequest }) {
     case "superseded":
       return `skipped: ${notes.at(-1) ?? "a newer build is deployed"}`;
     case "already-there":
-      return "already there";
+      return pullRequest === void 0 ? "already there" : `already proposed in #${pullRequest.number}`;
     default:
       if (pullRequest === void 0) return `written as ${commit?.id.slice(0, 12) ?? "a commit"}`;
       return commit === void 0 ? pullRequest.note ?? `proposed in #${pullRequest.number}` : `proposed in #${pullRequest.number}`;
@@ -678,6 +679,7 @@ function answerOf(own, landed, dryRun2) {
     case "superseded":
       return "Nothing was written: a newer build is deployed already.";
     case "already-there":
+      if (landed.pullRequest !== void 0) return `Nothing to do: #${landed.pullRequest.number} proposes it already.`;
       return `Nothing to do: ${count(own.sites.length, "place has", "places have")} it already.`;
     default:
       if (landed.pullRequest !== void 0 && landed.commit === void 0) {
