@@ -20,10 +20,10 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-IPCJLARG.js";
+} from "./chunks/chunk-HJARCIJ2.js";
 import {
   openBump
-} from "./chunks/chunk-IPJ77ZVZ.js";
+} from "./chunks/chunk-W7276I3D.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";

@@ -92,7 +92,7 @@ var commands = {
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-VMRFPWV5.js")).bump
+    load: async () => (await import("./chunks/bump-W5LR3JSY.js")).bump
   }
 };
 

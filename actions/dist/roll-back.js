@@ -13,7 +13,7 @@ import {
   runUrl,
   scopeInputs,
   settingsOf
-} from "./chunks/chunk-IPCJLARG.js";
+} from "./chunks/chunk-HJARCIJ2.js";
 import {
   compareVersions,
   describeHold,
@@ -37,7 +37,7 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-IPJ77ZVZ.js";
+} from "./chunks/chunk-W7276I3D.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";

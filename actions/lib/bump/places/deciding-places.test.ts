@@ -262,6 +262,16 @@ it('two images that one name once meant are not bumped as one', async () => {
   )
 })
 
+it('a name of one part that two images may have is not clear', async () => {
+  const files = { 'a.yaml': `a: {image: api:1}\nb: {image: ${api}:1}\n` }
+  expect((await bumped(files, { image: 'api', files: ['a.yaml'] })).refused?.[0]).toMatch(
+    /api may mean api, ghcr.io\/your-org\/api: give the whole name/,
+  )
+  expect((await bumped(files, { image: 'docker.io/library/api', files: ['a.yaml'] })).changed).toEqual({
+    'a.yaml': ['1: a: {image: api:1.5.0}'],
+  })
+})
+
 it('a branch is the same by its full name', async () => {
   const full = application('api-prod', 'base').replace('targetRevision: main', 'targetRevision: refs/heads/main')
   expect((await bumped(tree('', { 'apps/prod.yaml': full }), staging)).refused?.[0]).toMatch(

@@ -73,7 +73,9 @@ function chooseByName(image: string, candidates: readonly Candidate[]): Chosen {
   for (const how of ['exact', 'short'] as const) {
     for (const namesOf of [({ name }: ImageSite) => [name], ({ aliases }: ImageSite) => aliases]) {
       const found = candidates.filter(({ site }) => namesOf(site).some((name) => matchName(image, name) === how))
-      if (found.length > 0) return clear(image, found)
+      // `api` is docker.io's as well as the end of somebody's: where both run, it is not clear.
+      const ends = image.includes('/') ? [] : candidates.filter(({ site }) => matchName(image, site.name) === 'short')
+      if (found.length > 0) return clear(image, [...new Set([...found, ...ends])])
     }
   }
   return { candidates }

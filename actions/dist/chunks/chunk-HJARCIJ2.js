@@ -7,7 +7,7 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-IPJ77ZVZ.js";
+} from "./chunk-W7276I3D.js";
 import {
   commitsTouching,
   compareCommits,

@@ -4163,7 +4163,8 @@ function chooseByName(image, candidates) {
   for (const how of ["exact", "short"]) {
     for (const namesOf of [({ name }) => [name], ({ aliases }) => aliases]) {
       const found = candidates.filter(({ site }) => namesOf(site).some((name) => matchName(image, name) === how));
-      if (found.length > 0) return clear(image, found);
+      const ends = image.includes("/") ? [] : candidates.filter(({ site }) => matchName(image, site.name) === "short");
+      if (found.length > 0) return clear(image, [.../* @__PURE__ */ new Set([...found, ...ends])]);
     }
   }
   return { candidates };

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   openBump,
   planBump
-} from "./chunk-IPJ77ZVZ.js";
+} from "./chunk-W7276I3D.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-6XCVKKI3.js";
 import {
