@@ -1,7 +1,7 @@
 // Builds `actions/dist`: one entry per action, the command line program, the engine's worker and the chunks that they share.
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
-import { build as esbuild } from 'esbuild'
+import { build as esbuild, type Plugin } from 'esbuild'
 import { licencesText, packageFolders } from './licences.ts'
 
 export const root = resolve(import.meta.dirname, '..')
@@ -39,6 +39,16 @@ export function builtFiles(folder: string): readonly string[] {
     .sort()
 }
 
+/** The bundle gets the version out of `package.json` and nothing else: it must not change with a package that only tests use. */
+const onlyVersion: Plugin = {
+  name: 'only-version',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /^.*package\.json$/ }, ({ path }) => {
+      if (path !== join(root, 'package.json')) return undefined
+      return { loader: 'json', contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }) }
+    }),
+}
+
 /** Builds everything into `outdir` and removes what an earlier build left there. The same sources give the same bytes. */
 export async function build(outdir: string): Promise<void> {
   const { metafile, outputFiles } = await esbuild({
@@ -54,6 +64,7 @@ export async function build(outdir: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     // The package's other build, the same code: ES modules, of which the bundler can leave out parts, and no look at the environment for every token.
     alias: { yaml: './node_modules/yaml/browser/index.js' },
+    plugins: [onlyVersion],
     metafile: true,
     write: false,
     legalComments: 'none',

@@ -6,7 +6,7 @@ import {
 } from "./chunks/chunk-INY6RX63.js";
 import {
   version
-} from "./chunks/chunk-OVBZZ6YK.js";
+} from "./chunks/chunk-QMPZSGB6.js";
 import {
   nearest
 } from "./chunks/chunk-LFBZ2KVQ.js";
@@ -88,7 +88,7 @@ function meantOption(name, known) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-G3UIDHRC.js")).check
+    load: async () => (await import("./chunks/check-UCCLUTQZ.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",

@@ -37,7 +37,7 @@ import {
 } from "./chunks/chunk-24XE2FVV.js";
 import {
   version
-} from "./chunks/chunk-OVBZZ6YK.js";
+} from "./chunks/chunk-QMPZSGB6.js";
 import "./chunks/chunk-KUXA54O7.js";
 import {
   actionsLogger,

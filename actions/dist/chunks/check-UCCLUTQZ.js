@@ -105,7 +105,7 @@ async function render(report, format, quiet, { color, width }) {
     const [{ renderSarif }, { descriptions }, { version }] = await Promise.all([
       import("./sarif-4ZLELVTE.js"),
       import("./rules-4CPHT2WJ.js"),
-      import("./version-EL7XEBE7.js")
+      import("./version-EO2KYBST.js")
     ]);
     return renderSarif(report, { rules: descriptions, toolVersion: version, codeScanning: false });
   }

@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   version
-} from "./chunk-OVBZZ6YK.js";
+} from "./chunk-QMPZSGB6.js";
 import "./chunk-YSH2IDXS.js";
 export {
   version
