@@ -33,6 +33,7 @@ describe('the schema and the types say the same', () => {
       environments: '',
       state: '',
       trustRoot: '',
+      terraform: '',
     }
     expect(Object.values(settingsFields).sort()).toEqual(Object.keys(fields).sort())
     expect(Object.keys(settingsFields).sort()).toEqual(Object.keys(schema.properties).sort())

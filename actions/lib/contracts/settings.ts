@@ -3,6 +3,7 @@ import schema from '../../../schemas/seaworthy.schema.json' with { type: 'json' 
 import type { Severity } from '../findings/finding.ts'
 import type { RuleId } from '../findings/rule-ids.ts'
 import { type Contract, type ContractProblem, checkContract } from './contract.ts'
+import type { TerraformSettings } from './terraform-settings.ts'
 
 /** Which findings an exemption covers: all fields that are given must match, `*` stands for any text. */
 export type ExemptionSubject = {
@@ -69,6 +70,7 @@ export type Settings = {
   readonly environments?: Readonly<Record<string, EnvironmentSettings>>
   readonly state?: string
   readonly trustRoot?: string
+  readonly terraform?: TerraformSettings
 }
 
 /** Field of the file → field of `Settings`. A test holds the schema to it. */
@@ -82,6 +84,7 @@ export const settingsFields = {
   environments: 'environments',
   state: 'state',
   'trust-root': 'trustRoot',
+  terraform: 'terraform',
 } as const satisfies Readonly<Record<string, keyof Settings>>
 
 /** All values of the settings are text; a minor such as 1.30 must not be read as the number 1.3. */
