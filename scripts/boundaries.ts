@@ -32,7 +32,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
 /** Plain helpers, which any folder may import. */
 const plainFolder = 'text'
 /** Modules of the toolkit without a trace of GitHub Actions, which any folder may import. */
-const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts']
+const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts', 'in-turns.ts']
 /** Folders that start child processes or find files beside the bundle. */
 const toolkitUsers: Readonly<Record<string, readonly string[]>> = {
   git: ['exec.ts'],

@@ -4,7 +4,7 @@ import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName, shortId } from './api-address.ts'
 import type { GitHubClient } from './client.ts'
 import { GitHubError } from './github-error.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns } from '../toolkit/in-turns.ts'
 
 export type Blob = { readonly id: string; readonly size: number }
 

@@ -4,7 +4,7 @@ import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName, shortId } from './api-address.ts'
 import { type BlobReader, blobReader, type LocalBlob } from './blobs.ts'
 import type { GitHubClient } from './client.ts'
-import { inTurns } from './in-turns.ts'
+import { inTurns } from '../toolkit/in-turns.ts'
 
 export type RemoteTree = Tree & {
   /** Reads files ahead, together. Paths that are not files, and files that cannot be read, show it when they are read. */
