@@ -4,19 +4,22 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type Downloads = {
-  /** The address under which a zip can be had. */
-  readonly offer: (content: Uint8Array) => string
+  /** The address under which a zip can be had, or one file as it is when it has a name. */
+  readonly offer: (content: Uint8Array, fileName?: string) => string
   readonly close: () => Promise<void>
 }
 
 export async function startDownloads(): Promise<Downloads> {
-  const offered = new Map<string, Uint8Array>()
+  const offered = new Map<
+    string,
+    { readonly content: Uint8Array; readonly headers: Readonly<Record<string, string>> }
+  >()
   const server = createServer((incoming, response) => {
-    const content = offered.get(incoming.url ?? '')
+    const found = offered.get(incoming.url ?? '')
     // The storage takes a token for its own, and refuses it.
     if (incoming.headers.authorization !== undefined) response.writeHead(403).end('AuthenticationFailed')
-    else if (content === undefined) response.writeHead(404).end()
-    else response.writeHead(200, { 'content-type': 'zip', 'content-length': String(content.length) }).end(content)
+    else if (found === undefined) response.writeHead(404).end()
+    else response.writeHead(200, found.headers).end(found.content)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -24,9 +27,17 @@ export async function startDownloads(): Promise<Downloads> {
   })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    offer: (content) => {
-      const path = `/artifact.zip?sig=${randomUUID()}`
-      offered.set(path, content)
+    offer: (content, fileName) => {
+      const path = `/artifact?sig=${randomUUID()}`
+      const name = fileName ?? 'artifact.zip'
+      offered.set(path, {
+        content,
+        headers: {
+          'content-type': fileName === undefined ? 'zip' : 'application/octet-stream',
+          'content-disposition': `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'content-length': String(content.length),
+        },
+      })
       return `${origin}${path}`
     },
     close: () =>

@@ -32,6 +32,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHubEmulato
     },
     repositories,
     tokens: new Map(Object.entries(options.tokens ?? { token: fullAccess })),
+    teams: new Map(
+      Object.entries(options.teams ?? {}).map(([name, logins]) => [
+        name.toLowerCase(),
+        logins.map((login) => login.toLowerCase()),
+      ]),
+    ),
     now: () => new Date(Math.floor(Date.now() / 1000) * 1000),
     nextId: () => {
       ids += 1

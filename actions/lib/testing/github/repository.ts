@@ -51,6 +51,7 @@ export async function createRepository(
   }
   const settings: RepositorySettings = {
     private: true,
+    internal: false,
     archived: false,
     defaultBranch: 'main',
     allowAutoMerge: false,

@@ -1,6 +1,16 @@
 // What is there before a test begins: the fields that matter, the others as GitHub would have them.
 import { createHash } from 'node:crypto'
-import type { Artifact, CheckRun, Comment, CommitStatus, Issue, WorkflowRun } from './state.ts'
+import type {
+  Artifact,
+  CheckRun,
+  Comment,
+  CommitStatus,
+  Issue,
+  LabelEvent,
+  PullRequest,
+  Review,
+  WorkflowRun,
+} from './state.ts'
 import type { EmulatedRepository } from './types.ts'
 
 const since = new Date('2026-01-01T00:00:00Z')
@@ -92,5 +102,55 @@ export function seedCheckRun(repository: EmulatedRepository, run: Seed<CheckRun,
     ...run,
   }
   repository.checkRuns.push(seeded)
+  return seeded
+}
+
+/** A pull request that was merged by a merge commit on the default branch, whose commits are there already. */
+export function seedMergedPull(
+  repository: EmulatedRepository,
+  pull: Seed<PullRequest, 'head' | 'headOid' | 'baseOid' | 'mergeCommitOid'>,
+): PullRequest {
+  const numbers = [...repository.issues, ...repository.pulls].map(({ number }) => number)
+  const seeded: PullRequest = {
+    number: Math.max(0, ...numbers) + 1,
+    id: nextId(),
+    title: 'A change',
+    body: null,
+    state: 'closed',
+    stateReason: null,
+    labels: [],
+    assignees: [],
+    login: 'author',
+    createdAt: since,
+    updatedAt: since,
+    closedAt: since,
+    closedBy: 'merger',
+    draft: false,
+    base: repository.settings.defaultBranch,
+    mergedAt: since,
+    mergedBy: 'merger',
+    maintainerCanModify: false,
+    autoMerge: null,
+    ...pull,
+  }
+  repository.pulls.push(seeded)
+  return seeded
+}
+
+/** An approval unless it says otherwise. */
+export function seedReview(repository: EmulatedRepository, review: Seed<Review, 'number' | 'login'>): Review {
+  const rest = { state: 'APPROVED' as const, body: '', commitOid: null, submittedAt: since, editedAt: null }
+  const seeded: Review = { id: nextId(), ...rest, ...review }
+  repository.reviews.push(seeded)
+  return seeded
+}
+
+/** A label that was put on unless it says otherwise; the labels of the pull request itself are left as they are. */
+export function seedLabelEvent(
+  repository: EmulatedRepository,
+  event: Seed<LabelEvent, 'number' | 'label' | 'login'>,
+): LabelEvent {
+  const seeded: LabelEvent = { id: nextId(), event: 'labeled', createdAt: since, ...event }
+  repository.labelEvents.push(seeded)
   return seeded
 }

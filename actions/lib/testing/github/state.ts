@@ -20,7 +20,7 @@ export type Issue = {
 
 export type PullRequest = Issue & {
   draft: boolean
-  /** Names of branches of this repository: forks are not emulated. */
+  /** Names of branches, both of this repository: of a fork only that there is one can be said. */
   head: string
   base: string
   /** Commit ids when it was closed or merged; while it is open, the branches say it. */
@@ -36,7 +36,12 @@ export type PullRequest = Issue & {
     title: string | null
     message: string | null
   } | null
+  /** The fork that the head is a branch of; null when that was deleted. Left out: this repository. */
+  headRepository?: OtherRepository | null
 }
+
+/** A repository that the emulator does not have. */
+export type OtherRepository = { id: number; fullName: string }
 
 export type Comment = {
   id: number
@@ -124,6 +129,12 @@ export type WorkflowRun = {
   headSha: string
   login: string
   createdAt: Date
+  /** When the last attempt began; left out: when the run was made. */
+  startedAt?: Date
+  /** The fork that its commit is from; null when that was deleted. Left out: this repository. */
+  headRepository?: OtherRepository | null
+  /** What was said where it waited for an environment. */
+  approvals?: { environments: string[]; state: 'approved' | 'rejected'; login: string; comment: string }[]
 }
 
 export type Artifact = {
@@ -135,6 +146,31 @@ export type Artifact = {
   expired: boolean
   /** `sha256:…` of the zip; undefined leaves it out, as for artifacts of old. */
   digest: string | undefined
+  createdAt: Date
+  /** Name of the one file that was uploaded without being packed: then `content` is that file. */
+  unpacked?: string
+}
+
+/** A review as it was submitted; one that was dismissed has that as its state. */
+export type Review = {
+  id: number
+  /** Of the pull request. */
+  number: number
+  /** Null for an account that is gone. */
+  login: string | null
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING'
+  body: string
+  commitOid: string | null
+  submittedAt: Date | null
+  editedAt: Date | null
+}
+
+export type LabelEvent = {
+  id: number
+  number: number
+  event: 'labeled' | 'unlabeled'
+  label: string
+  login: string
   createdAt: Date
 }
 
@@ -165,6 +201,10 @@ export type RepositoryState = {
   readonly artifacts: Artifact[]
   readonly attestations: Attestation[]
   readonly mergeQueue: MergeQueueEntry[]
+  readonly reviews: Review[]
+  readonly labelEvents: LabelEvent[]
+  /** By login in small letters; nobody else is a collaborator, but the owner. */
+  readonly collaborators: Map<string, 'admin' | 'maintain' | 'write' | 'triage' | 'read'>
   /** Files of workflows that exist, by which a dispatch is taken: `release.yml`. Empty: every name is. */
   readonly workflows: string[]
   readonly protections: Map<string, BranchRules>
@@ -185,6 +225,9 @@ export function emptyState(): RepositoryState {
     artifacts: [],
     attestations: [],
     mergeQueue: [],
+    reviews: [],
+    labelEvents: [],
+    collaborators: new Map(),
     workflows: [],
     protections: new Map(),
     notes: [],

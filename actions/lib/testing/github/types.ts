@@ -12,6 +12,7 @@ export type Permission =
   | 'contents'
   | 'deployments'
   | 'issues'
+  | 'members'
   | 'metadata'
   | 'pull_requests'
   | 'statuses'
@@ -32,6 +33,8 @@ export type GitHubOptions = {
   readonly repositories: Readonly<Record<string, Files>>
   /** By the token's text. Left out: one token `token` of `your-app[bot]`, which may do everything. */
   readonly tokens?: Readonly<Record<string, TokenGrant>>
+  /** Logins of the members by the team's name, `your-org/platform`. `members` of a token's permissions lets it read them. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>
 }
 
 export type LoggedRequest = {
@@ -59,6 +62,8 @@ export type BranchRules = {
 export type RepositorySettings = {
   /** Seen only with a token that was made for it. True at first. */
   private: boolean
+  /** Private, but for the whole enterprise. */
+  internal: boolean
   archived: boolean
   defaultBranch: string
   allowAutoMerge: boolean

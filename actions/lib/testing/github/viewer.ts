@@ -1,5 +1,6 @@
 // Whose token a request carries, and what it may do where.
 import { forbidden, notFound, RestError } from './errors.ts'
+import { workflowLogin } from './people.ts'
 import type { Repository } from './repository.ts'
 import type { Access, Permission, TokenGrant } from './types.ts'
 
@@ -9,6 +10,8 @@ export type Viewer = {
   /** Whether a repository is there at all for it: public ones are for everybody. */
   readonly sees: (repository: Repository) => boolean
   readonly may: (repository: Repository, permission: Permission, access: Access) => boolean
+  /** Whether it reads who belongs to an organisation: no workflow's own token does. */
+  readonly readsMembers: boolean
 }
 
 export const fullAccess: TokenGrant = {
@@ -21,6 +24,7 @@ export const fullAccess: TokenGrant = {
     contents: 'write',
     deployments: 'write',
     issues: 'write',
+    members: 'read',
     metadata: 'read',
     pull_requests: 'write',
     statuses: 'write',
@@ -31,6 +35,7 @@ const nobody: Viewer = {
   login: undefined,
   sees: (repository) => !repository.settings.private,
   may: (repository, _, access) => !repository.settings.private && access === 'read',
+  readsMembers: false,
 }
 
 /** Reads the header `Authorization`. Throws GitHub's 401 for a token that it does not know. */
@@ -51,6 +56,7 @@ export function viewerOf(header: string | undefined, tokens: ReadonlyMap<string,
       const has = permission === 'metadata' ? 'read' : grant.permissions[permission]
       return has === 'write' || (has === 'read' && access === 'read')
     },
+    readsMembers: grant.permissions.members !== undefined && grant.login !== workflowLogin,
   }
 }
 

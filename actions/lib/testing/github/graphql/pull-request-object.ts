@@ -5,7 +5,7 @@ import { nodeId } from '../node-id.ts'
 import type { Repository } from '../repository.ts'
 import { htmlOf } from '../rest/render-commit.ts'
 import { sidesOf } from '../sides.ts'
-import type { MergeQueueEntry, PullRequest } from '../state.ts'
+import type { MergeQueueEntry, PullRequest, Review } from '../state.ts'
 import { actor, shownLogin } from './actor.ts'
 import type { Context } from './answer.ts'
 import { connection, type PageArguments } from './connection.ts'
@@ -58,6 +58,12 @@ export function pullRequestObject(context: Context, repository: Repository, pull
     isMergeQueueEnabled: repository.state.protections.get(pull.base)?.mergeQueue === true,
     isInMergeQueue: waiting !== undefined,
     mergeQueue: () => mergeQueueObject(context, repository, pull.base),
+    reviews: (args: PageArguments) =>
+      connection(
+        args,
+        repository.state.reviews.filter(({ number }) => number === pull.number),
+        (review) => reviewObject(context, repository, review),
+      ),
     mergeQueueEntry: () => (waiting === undefined ? null : queueEntryObject(context, repository, waiting)),
     autoMergeRequest:
       autoMerge === null
@@ -71,6 +77,20 @@ export function pullRequestObject(context: Context, repository: Repository, pull
             commitBody: autoMerge.message,
             pullRequest: () => pullRequestObject(context, repository, pull),
           },
+  }
+}
+
+function reviewObject(context: Context, repository: Repository, review: Review): object {
+  return {
+    __typename: 'PullRequestReview',
+    id: nodeId('PRR', repository.fullName, review.id),
+    databaseId: review.id,
+    author: review.login === null ? null : by(context, review.login),
+    body: review.body,
+    state: review.state,
+    submittedAt: dateOrNull(review.submittedAt),
+    lastEditedAt: dateOrNull(review.editedAt),
+    commit: () => (review.commitOid === null ? null : commitAt(context, repository, review.commitOid)),
   }
 }
 

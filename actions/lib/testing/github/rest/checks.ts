@@ -131,6 +131,12 @@ export const updateCheck = inRepository('checks:write', async (request) => {
   return { status: 200, body: shown(emulator.url, repository, run) }
 })
 
+export const getCheck = inRepository('checks:read', ({ emulator, repository, path }) => {
+  const run = repository.state.checkRuns.find(({ id }) => id === number(path.check_run_id))
+  if (run === undefined) throw notFound()
+  return { status: 200, body: shown(emulator.url, repository, run) }
+})
+
 /** The last run of each name and App, unless `filter` says all; newest first. */
 export const listChecks = inRepository('checks:read', async (request) => {
   const { emulator, repository, path, query } = request

@@ -1,7 +1,10 @@
 // REST: issues and their labels.
 import { close, reopen } from '../closing.ts'
+import { dateText } from '../commits.ts'
 import type { Emulator } from '../emulator.ts'
 import { notFound, validationFailed } from '../errors.ts'
+import { nodeId } from '../node-id.ts'
+import { simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
 import type { Issue } from '../state.ts'
 import {
@@ -15,6 +18,7 @@ import {
   values,
 } from './handler.ts'
 import { pageOf } from './pages.ts'
+import { apiOf } from './render-commit.ts'
 import { findIssue, issue, label } from './render-issue.ts'
 
 const maxBody = 65536
@@ -55,6 +59,23 @@ export function newIssue(
 const names = (value: unknown): string[] =>
   list(value).map((one) => (typeof one === 'string' ? one : text(values(one).name ?? values(one).login)))
 
+/** Puts on and takes off what differs, each remembered with who did it. */
+function setLabels(emulator: Emulator, { state }: Repository, on: Issue, labels: readonly string[], login: string) {
+  const wanted = [...new Set(labels)]
+  const remember = (event: 'labeled' | 'unlabeled', label: string) =>
+    state.labelEvents.push({
+      id: emulator.nextId(),
+      number: on.number,
+      event,
+      label,
+      login,
+      createdAt: emulator.now(),
+    })
+  for (const name of on.labels) if (!wanted.includes(name)) remember('unlabeled', name)
+  for (const name of wanted) if (!on.labels.includes(name)) remember('labeled', name)
+  on.labels = wanted
+}
+
 /** The issue of a request's path, or GitHub's 404. */
 export function issueOf({ repository, path }: RepositoryRequest): Issue {
   const found = findIssue(repository, number(path.issue_number))
@@ -66,7 +87,7 @@ export const createIssue = inRepository('issues:write', ({ emulator, repository,
   const title = text(body.title)
   if (title.trim() === '') throw validationFailed({ resource: 'Issue', code: 'missing_field', field: 'title' })
   const made = newIssue(emulator, repository, login, title, textOrNull(body.body))
-  made.labels = names(body.labels)
+  setLabels(emulator, repository, made, names(body.labels), login)
   made.assignees = names(body.assignees)
   repository.state.issues.push(made)
   const shown = issue(emulator.url, repository, made)
@@ -86,7 +107,7 @@ export const updateIssue = inRepository('issues:write|pull_requests:write', asyn
   if (body.state === 'open') await reopen(emulator, repository, found)
   if (body.title !== undefined && body.title !== null) found.title = text(body.title)
   if (body.body !== undefined) found.body = textOrNull(body.body)
-  if (body.labels !== undefined) found.labels = names(body.labels)
+  if (body.labels !== undefined) setLabels(emulator, repository, found, names(body.labels), login)
   if (body.assignees !== undefined) found.assignees = names(body.assignees)
   found.updatedAt = emulator.now()
   return { status: 200, body: issue(emulator.url, repository, found) }
@@ -118,8 +139,32 @@ export const listIssues = inRepository('issues:read|pull_requests:read', (reques
 
 /** Labels that a repository does not have yet are made. */
 export const addLabels = inRepository('issues:write|pull_requests:write', (request) => {
+  const { emulator, repository, login } = request
   const found = issueOf(request)
-  found.labels = [...new Set([...found.labels, ...names(request.body.labels)])]
-  found.updatedAt = request.emulator.now()
-  return { status: 200, body: found.labels.map((name) => label(request.emulator.url, request.repository, name)) }
+  setLabels(emulator, repository, found, [...found.labels, ...names(request.body.labels)], login)
+  found.updatedAt = emulator.now()
+  return { status: 200, body: found.labels.map((name) => label(emulator.url, repository, name)) }
+})
+
+/** What happened to it, the oldest first: of all that GitHub lists here, only its labels. */
+export const listEvents = inRepository('issues:read|pull_requests:read', (request) => {
+  const { emulator, repository } = request
+  const { number: on } = issueOf(request)
+  const page = pageOf(
+    request,
+    repository.state.labelEvents.filter((event) => event.number === on),
+  )
+  const events = page.items.map(({ id, event, label: name, login, createdAt }) => ({
+    id,
+    node_id: nodeId('LE', repository.fullName, id),
+    url: `${apiOf(emulator.url, repository)}/issues/events/${id}`,
+    actor: simpleUser(emulator.url, login),
+    event,
+    commit_id: null,
+    commit_url: null,
+    created_at: dateText(createdAt),
+    label: { name, color: 'ededed' },
+    performed_via_github_app: null,
+  }))
+  return { status: 200, body: events, headers: page.headers }
 })

@@ -1,16 +1,17 @@
 // REST: pull requests between branches of one repository.
 import { close, followBranch, reopen } from '../closing.ts'
-import { isAncestor } from '../commits.ts'
+import { isAncestor, resolveCommit } from '../commits.ts'
 import { notFound, RestError, validationFailed } from '../errors.ts'
 import { differences } from '../git/differences.ts'
 import { mergePull, mergeState } from '../merging.ts'
 import { workflowLogin } from '../people.ts'
+import type { Repository } from '../repository.ts'
 import { headOf, sidesOf } from '../sides.ts'
 import type { PullRequest } from '../state.ts'
 import { inRepository, number, optionalText, type RepositoryRequest, text, textOrNull } from './handler.ts'
 import { newIssue } from './issues.ts'
 import { pageOf } from './pages.ts'
-import { diffEntry } from './render-commit.ts'
+import { diffEntry, restCommitAt } from './render-commit.ts'
 import { pullSimple, pullWhole } from './render-pull.ts'
 
 function pullOf({ repository, path }: RepositoryRequest): PullRequest {
@@ -113,6 +114,53 @@ export const listFiles = inRepository('pull_requests:read', async (request) => {
   return {
     status: 200,
     body: page.items.map((file) => diffEntry(emulator.url, repository, head, file)),
+    headers: page.headers,
+  }
+})
+
+/** No more than these are listed. */
+const maxCommits = 250
+
+export const listPullCommits = inRepository('pull_requests:read', async (request) => {
+  const { emulator, repository } = request
+  const { head, base } = await sidesOf(repository, pullOf(request))
+  const ids = await commitsBetween(repository, base, head)
+  const page = pageOf(request, ids.reverse().slice(0, maxCommits))
+  return {
+    status: 200,
+    body: await Promise.all(page.items.map((oid) => restCommitAt(emulator.url, repository, oid))),
+    headers: page.headers,
+  }
+})
+
+/** What a merged pull request brought to its base, and what an open one has to bring: newest first. */
+async function commitsOf(repository: Repository, pull: PullRequest): Promise<readonly string[]> {
+  const { head, base } = await sidesOf(repository, pull)
+  const own = await commitsBetween(repository, base, head)
+  return pull.mergeCommitOid === null ? own : [...own, ...(await commitsBetween(repository, base, pull.mergeCommitOid))]
+}
+
+const commitsBetween = async ({ git }: Repository, base: string, head: string) =>
+  (await git.git(['rev-list', '--topo-order', `${base}..${head}`])).split('\n').filter(Boolean)
+
+/** The merged pull requests that brought a commit; open ones only for a commit that the default branch has not. */
+export const listPullsOfCommit = inRepository('pull_requests:read', async (request) => {
+  const { emulator, repository } = request
+  const { state, git, settings } = repository
+  const named = text(request.path.commit_sha)
+  const sha = await resolveCommit(repository, named)
+  if (sha === undefined) throw new RestError(422, `No commit found for SHA: ${named}`)
+  const head = await headOf(repository, settings.defaultBranch)
+  const isThere = head !== undefined && (await isAncestor(git, sha, head))
+  const found: PullRequest[] = []
+  for (const pull of state.pulls) {
+    if (pull.mergedAt === null && (isThere || pull.state === 'closed')) continue
+    if ((await commitsOf(repository, pull)).includes(sha)) found.push(pull)
+  }
+  const page = pageOf(request, found)
+  return {
+    status: 200,
+    body: await Promise.all(page.items.map((pull) => pullSimple(emulator.url, repository, pull))),
     headers: page.headers,
   }
 })

@@ -7,8 +7,8 @@ import { loginOf, simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
 
 /** Base of a repository's addresses: of the API, and of the pages for people. */
-export const apiOf = (url: string, { fullName }: Repository) => `${url}/repos/${fullName}`
-export const htmlOf = (url: string, { fullName }: Repository) => `${url}/${fullName}`
+export const apiOf = (url: string, { fullName }: Pick<Repository, 'fullName'>) => `${url}/repos/${fullName}`
+export const htmlOf = (url: string, { fullName }: Pick<Repository, 'fullName'>) => `${url}/${fullName}`
 
 /** `git/get-commit`. */
 export function gitCommit(url: string, repository: Repository, oid: string, commit: CommitContent) {

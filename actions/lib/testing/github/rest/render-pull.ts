@@ -9,7 +9,7 @@ import { sidesOf } from '../sides.ts'
 import type { PullRequest } from '../state.ts'
 import { apiOf, htmlOf } from './render-commit.ts'
 import { association, label } from './render-issue.ts'
-import { wholeRepository } from './render-repository.ts'
+import { otherRepository, wholeRepository } from './render-repository.ts'
 
 const dateOrNull = (date: Date | null) => (date === null ? null : dateText(date))
 
@@ -26,6 +26,8 @@ export async function pullSimple(url: string, repository: Repository, pull: Pull
     user: simpleUser(url, repository.owner),
     repo: wholeRepository(url, repository),
   })
+  const { headRepository } = pull
+  const fork = headRepository && { ...wholeRepository(url, repository), ...otherRepository(url, headRepository) }
   const links = {
     self,
     html,
@@ -68,7 +70,7 @@ export async function pullSimple(url: string, repository: Repository, pull: Pull
     assignees,
     requested_reviewers: [],
     requested_teams: [],
-    head: side(pull.head, sides.head),
+    head: { ...side(pull.head, sides.head), ...(headRepository === undefined ? {} : { repo: fork }) },
     base: side(pull.base, sides.base),
     _links: Object.fromEntries(Object.entries(links).map(([name, href]) => [name, { href }])),
     author_association: association(repository, pull.login),

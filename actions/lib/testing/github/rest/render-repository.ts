@@ -3,6 +3,7 @@ import { dateText } from '../commits.ts'
 import { nodeId } from '../node-id.ts'
 import { simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
+import type { OtherRepository } from '../state.ts'
 import { apiOf, htmlOf } from './render-commit.ts'
 
 /** What follows the repository's own address, in the template's notation. */
@@ -45,7 +46,11 @@ const templates: Readonly<Record<string, string>> = {
   trees_url: '/git/trees{/sha}',
 }
 
-export function minimalRepository(url: string, repository: Repository): Record<string, unknown> {
+type Shown = Pick<Repository, 'id' | 'owner' | 'name' | 'fullName'> & {
+  readonly settings: { readonly private: boolean }
+}
+
+export function minimalRepository(url: string, repository: Shown): Record<string, unknown> {
   const api = apiOf(url, repository)
   const addresses = Object.entries(templates).map(([name, rest]) => [name, `${api}${rest}`])
   return {
@@ -61,6 +66,13 @@ export function minimalRepository(url: string, repository: Repository): Record<s
     url: api,
     ...Object.fromEntries(addresses),
   }
+}
+
+/** A repository of somebody's that the emulator does not have: a fork. */
+export function otherRepository(url: string, { id, fullName }: OtherRepository): Record<string, unknown> {
+  const [owner = '', name = ''] = fullName.split('/')
+  const settings = { private: false }
+  return { ...minimalRepository(url, { id, owner, name, fullName, settings }), fork: true }
 }
 
 /** As pull requests have it. */
@@ -97,7 +109,7 @@ export function wholeRepository(url: string, repository: Repository): Record<str
     has_discussions: false,
     archived: settings.archived,
     disabled: false,
-    visibility: settings.private ? 'private' : 'public',
+    visibility: settings.internal ? 'internal' : settings.private ? 'private' : 'public',
     default_branch: settings.defaultBranch,
   }
 }

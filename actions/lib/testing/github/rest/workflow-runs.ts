@@ -5,11 +5,12 @@ import { notFound, RestError } from '../errors.ts'
 import { nodeId } from '../node-id.ts'
 import { simpleUser } from '../people.ts'
 import type { Repository } from '../repository.ts'
+import { sidesOf } from '../sides.ts'
 import type { Artifact, WorkflowRun } from '../state.ts'
 import { inRepository, number, type RepositoryRequest, text } from './handler.ts'
 import { pageOf } from './pages.ts'
 import { apiOf, htmlOf } from './render-commit.ts'
-import { minimalRepository } from './render-repository.ts'
+import { minimalRepository, otherRepository } from './render-repository.ts'
 
 /** The number that the workflow of a file has. */
 const workflowNumber = (path: string) => createHash('sha1').update(path).digest().readUInt32BE(0)
@@ -46,13 +47,14 @@ async function shownRun(url: string, repository: Repository, run: WorkflowRun) {
     workflow_id: workflowNumber(run.path),
     url: self,
     html_url: `${htmlOf(url, repository)}/actions/runs/${run.id}`,
-    pull_requests: [],
+    // Only while a pull request is open, and never for one of a fork.
+    pull_requests: run.headRepository === undefined ? await openPulls(url, repository, run) : [],
     created_at: created,
     updated_at: created,
     actor: simpleUser(url, run.login),
     triggering_actor: simpleUser(url, run.login),
     run_attempt: run.runAttempt,
-    run_started_at: created,
+    run_started_at: dateText(run.startedAt ?? run.createdAt),
     jobs_url: `${self}/jobs`,
     logs_url: `${self}/logs`,
     check_suite_url: `${api}/check-suites/${run.id}`,
@@ -63,8 +65,24 @@ async function shownRun(url: string, repository: Repository, run: WorkflowRun) {
     workflow_url: `${api}/actions/workflows/${workflowNumber(run.path)}`,
     head_commit: headCommit ?? null,
     repository: minimalRepository(url, repository),
-    head_repository: minimalRepository(url, repository),
+    head_repository:
+      run.headRepository === undefined
+        ? minimalRepository(url, repository)
+        : run.headRepository && otherRepository(url, run.headRepository),
   }
+}
+
+async function openPulls(url: string, repository: Repository, run: WorkflowRun) {
+  const api = apiOf(url, repository)
+  const repo = { id: repository.id, name: repository.name, url: api }
+  const found = []
+  for (const pull of repository.state.pulls) {
+    const { head, base } = await sidesOf(repository, pull)
+    if (pull.state !== 'open' || head !== run.headSha) continue
+    const sides = { head: { ref: pull.head, sha: head, repo }, base: { ref: pull.base, sha: base, repo } }
+    found.push({ id: pull.id, number: pull.number, url: `${api}/pulls/${pull.number}`, ...sides })
+  }
+  return found
 }
 
 function runOf({ repository, path }: RepositoryRequest): WorkflowRun {
@@ -123,7 +141,8 @@ function shownArtifact(url: string, repository: Repository, artifact: Artifact) 
         : {
             id: run.id,
             repository_id: repository.id,
-            head_repository_id: repository.id,
+            // Left out for a fork that is gone.
+            ...(run.headRepository === null ? {} : { head_repository_id: run.headRepository?.id ?? repository.id }),
             head_branch: run.headBranch,
             head_sha: run.headSha,
           },
@@ -147,6 +166,15 @@ export const listArtifacts = inRepository('actions:read', (request) => {
   return { status: 200, body: { total_count: found.length, artifacts }, headers: page.headers }
 })
 
+/** Of all runs, forks' runs among them; newest first. */
+export const listRepositoryArtifacts = inRepository('actions:read', (request) => {
+  const { emulator, repository, query } = request
+  const found = repository.state.artifacts.filter((one) => query.name === undefined || one.name === query.name)
+  const page = pageOf(request, found.toReversed())
+  const artifacts = page.items.map((one) => shownArtifact(emulator.url, repository, one))
+  return { status: 200, body: { total_count: found.length, artifacts }, headers: page.headers }
+})
+
 export const getArtifact = inRepository('actions:read', (request) => ({
   status: 200,
   body: shownArtifact(request.emulator.url, request.repository, artifactOf(request)),
@@ -157,7 +185,20 @@ export const downloadArtifact = inRepository('actions:read', (request) => {
   const artifact = artifactOf(request)
   if (request.path.archive_format !== 'zip') throw notFound()
   if (artifact.expired) throw new RestError(410, 'Artifact has expired')
-  return { status: 302, headers: { location: request.emulator.offerDownload(artifact.content) } }
+  return { status: 302, headers: { location: request.emulator.offerDownload(artifact.content, artifact.unpacked) } }
+})
+
+/** Who let it into the environments that it waited for. */
+export const listApprovals = inRepository('actions:read', (request) => {
+  const { emulator, repository } = request
+  const api = apiOf(emulator.url, repository)
+  const approvals = (runOf(request).approvals ?? []).map(({ environments, state, login, comment }) => ({
+    environments: environments.map((name) => ({ name, url: `${api}/environments/${encodeURIComponent(name)}` })),
+    state,
+    user: simpleUser(emulator.url, login),
+    comment,
+  }))
+  return { status: 200, body: approvals }
 })
 
 /** None is a 404. */
