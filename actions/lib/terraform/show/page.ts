@@ -1,0 +1,92 @@
+// What every surface shows, without its markup: plain text in sections. Markdown and terminal are made from the same page.
+
+/** A piece of a line: text, or a name, path or command that is set as code. Neither is markup. */
+export type Span = string | { readonly code: string }
+
+export type Line = readonly Span[]
+
+/**
+ * `list`: one line each. `block`: verbatim lines; a first line of each item, and lines below it that are dropped before any first
+ * line is. In a `diff` the first character tells what happens: `+`, `-`, `!`.
+ */
+export type Section =
+  | { readonly kind: 'list'; readonly title: string; readonly noun: string; readonly items: readonly Line[] }
+  | {
+      readonly kind: 'block'
+      readonly title: string
+      readonly noun: string
+      readonly language: 'diff' | 'hcl' | 'text' | 'sh'
+      readonly items: readonly BlockItem[]
+    }
+
+export type BlockItem = { readonly head: string; readonly body: readonly string[] }
+
+/** What is told of one root. */
+export type Part = {
+  readonly name: string
+  /** What is the matter with it, after its name. */
+  readonly answer: string
+  /** Smaller comes first and is cut last. */
+  readonly rank: number
+  /** Whether it is open when the page is. */
+  readonly open: boolean
+  readonly sections: readonly Section[]
+  /** Last lines, never left out. */
+  readonly facts: readonly Line[]
+}
+
+export type Table = {
+  readonly columns: readonly string[]
+  /** Most important first. */
+  readonly rows: readonly TableRow[]
+}
+
+export type TableRow = {
+  readonly cells: readonly Line[]
+  /** What it is counted as where it is left out. */
+  readonly kind: string
+}
+
+export type Page = {
+  readonly answer: string
+  readonly table: Table | undefined
+  readonly parts: readonly Part[]
+  readonly facts: readonly Line[]
+}
+
+/** Where all of it can be seen; addresses. */
+export type More = readonly { readonly name: string; readonly url?: string | undefined }[]
+
+/** A list without a title of its own when it is empty: no section. */
+export function listSection(title: string, noun: string, items: readonly Line[]): readonly Section[] {
+  return items.length === 0 ? [] : [{ kind: 'list', title, noun, items }]
+}
+
+/** Verbatim lines; no section where there are none. */
+export function blockSection(
+  title: string,
+  noun: string,
+  language: 'diff' | 'hcl' | 'text' | 'sh',
+  items: readonly BlockItem[],
+): readonly Section[] {
+  return items.length === 0 ? [] : [{ kind: 'block', title, noun, language, items }]
+}
+
+/** The line without any markup. */
+export const plain = (line: Line): string => line.map((span) => (typeof span === 'string' ? span : span.code)).join('')
+
+/** Text in which balanced backticks mean code, as people write it. */
+export function prose(text: string): Line {
+  const parts = text.split('`')
+  const even = parts.length % 2 === 1
+  return parts.flatMap((part, index): Span[] => {
+    if (part === '') return []
+    if (index % 2 === 0) return [part]
+    return even || index < parts.length - 1 ? [{ code: part }] : [`\`${part}`]
+  })
+}
+
+/** Lines put together with something between them. */
+export function joined(lines: readonly Line[], separator: string): Line {
+  return lines.flatMap((line, index) => (index === 0 ? line : [separator, ...line]))
+}

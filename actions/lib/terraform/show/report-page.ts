@@ -1,0 +1,73 @@
+// The report of all roots as a page.
+import { shortRevision } from '../../report/headline.ts'
+import type { RootResult, TerraformReport } from '../result/result.ts'
+import { countsInWords, otherCounts } from './change-words.ts'
+import { joined, type Line, type Page, type Table } from './page.ts'
+import { type RootWords, rootPart } from './root-sections.ts'
+import { countedAs, markOf, reportAnswer, standingOf, worstFirst } from './standing.ts'
+
+/** Table with a line for each root, the worst first; then the details of those that have any. */
+export function reportPage(report: TerraformReport, words: RootWords = {}): Page {
+  const roots = worstFirst(report.roots)
+  return {
+    answer: reportAnswer(report),
+    table: roots.length === 0 ? undefined : rootTable(roots),
+    parts: roots.map((root) => rootPart(root, words)),
+    facts: reportFacts(report),
+  }
+}
+
+function rootTable(roots: readonly RootResult[]): Table {
+  const inWaves = roots.some(({ wave, waitsFor }) => wave > 1 || waitsFor.length > 0)
+  return {
+    columns: ['', 'Root', 'Create', 'Update', 'Replace', 'Destroy', 'Other', ...(inWaves ? ['Wave'] : []), 'Guards'],
+    rows: roots.map((root) => ({ cells: rowOf(root, inWaves), kind: countedAs(standingOf(root)) })),
+  }
+}
+
+function rowOf(root: RootResult, inWaves: boolean): readonly Line[] {
+  const counts = root.plan?.counts
+  const number = (value: number | undefined): Line => (value ? [value.toLocaleString('en-US')] : [''])
+  return [
+    [markOf(standingOf(root))],
+    [{ code: root.root }],
+    number(counts?.create),
+    number(counts?.update),
+    number(counts?.replace),
+    number(counts?.delete),
+    [counts === undefined ? '' : countsInWords(counts, otherCounts)],
+    ...(inWaves ? [waveCell(root)] : []),
+    guardCell(root),
+  ]
+}
+
+function waveCell({ wave, waitsFor }: RootResult): Line {
+  const names = waitsFor.slice(0, 2).map((name): Line => [{ code: name }])
+  const more: readonly Line[] = waitsFor.length > 2 ? [[`${waitsFor.length - 2} more`]] : []
+  const after: Line = waitsFor.length === 0 ? [] : [', after ', ...joined([...names, ...more], ', ')]
+  return [`${wave}`, ...after]
+}
+
+function guardCell({ guards }: RootResult): Line {
+  const errors = [...new Set(guards.flatMap(({ guard, severity }) => (severity === 'error' ? [guard] : [])))]
+  const rest = guards.filter(({ severity }) => severity !== 'error').length
+  const names = errors.slice(0, 3).map((guard): Line => [{ code: guard }])
+  const more: readonly Line[] = errors.length > 3 ? [[`${errors.length - 3} more`]] : []
+  const remarks: readonly Line[] = rest > 0 ? [[`${rest} ${rest === 1 ? 'remark' : 'remarks'}`]] : []
+  return joined([...names, ...more, ...remarks], ', ')
+}
+
+function reportFacts({ head, base, unaffected }: TerraformReport): readonly Line[] {
+  const commits: Line = [
+    ...(head === undefined ? [] : ['Commit ', { code: shortRevision(head) }]),
+    ...(base === undefined
+      ? []
+      : [head === undefined ? 'Compared with ' : ', compared with ', { code: shortRevision(base) }]),
+    ...(head === undefined && base === undefined ? [] : ['.']),
+  ]
+  const names = unaffected.slice(0, 5).map((name): Line => [{ code: name }])
+  const more: readonly Line[] =
+    unaffected.length > 5 ? [[`${(unaffected.length - 5).toLocaleString('en-US')} more`]] : []
+  const rest: Line = unaffected.length === 0 ? [] : ['Not affected: ', ...joined([...names, ...more], ', '), '.']
+  return [commits, rest].filter((line) => line.length > 0)
+}
