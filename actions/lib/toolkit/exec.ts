@@ -182,7 +182,12 @@ export async function runTool(request: ToolRequest): Promise<ToolResult> {
   }
 }
 
-function startError(request: ToolRequest, display: string, error: NodeJS.ErrnoException): ToolError {
+/** The error of a tool that could not be started, from what `spawn` said. */
+export function startError(
+  request: { readonly tool: string; readonly cwd?: string | undefined },
+  display: string,
+  error: NodeJS.ErrnoException,
+): ToolError {
   if (error.code !== 'ENOENT')
     return new ToolError(`${request.tool} could not be started: ${error.message}`, display, 'see the message')
   // ENOENT is also what a missing working directory gives.

@@ -1,0 +1,34 @@
+// `init`: providers, modules and the backend of a root.
+import { join } from 'node:path'
+import { inCacheTurn } from './cache-turns.ts'
+import type { PreparedRoot } from './prepared-root.ts'
+import { type CommandResult, runCommand } from './run-command.ts'
+
+export type InitOptions = {
+  /** Whether a lock file is committed: then it must fit, and is not changed. */
+  readonly lockFile: boolean
+  readonly timeoutMs?: number
+}
+
+const defaultTimeoutMs = 15 * 60 * 1000
+
+/** Makes a root ready to be planned or applied. Why it could not is in the result. */
+export async function initRoot(prepared: PreparedRoot, options: InitOptions): Promise<CommandResult> {
+  const { root, repository } = prepared
+  const args = [
+    'init',
+    '-json',
+    '-input=false',
+    ...(options.lockFile ? ['-lockfile=readonly'] : []),
+    ...root.backendConfig.map((entry) => `-backend-config=${entry.includes('=') ? entry : join(repository, entry)}`),
+    ...variableArguments(prepared),
+  ]
+  return inCacheTurn(prepared, options.lockFile, () =>
+    runCommand(prepared, args, { accept: [0], timeoutMs: options.timeoutMs ?? defaultTimeoutMs }),
+  )
+}
+
+/** Var files, which OpenTofu and Terraform from 1.15 also need while initialising: variables may stand in sources of modules. */
+export function variableArguments(prepared: PreparedRoot): readonly string[] {
+  return prepared.root.varFiles.map((file) => `-var-file=${join(prepared.repository, file)}`)
+}
