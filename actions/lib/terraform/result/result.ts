@@ -68,6 +68,8 @@ export type ShownPlan = {
     readonly action: 'create' | 'update' | 'delete' | 'other'
     readonly before?: string
     readonly after?: string
+    /** Where both are collections: what differs in them. */
+    readonly differences?: readonly AttributeDifference[]
   }[]
   readonly checks: readonly CheckResult[]
   readonly deferred: readonly { readonly address: string; readonly reason: string; readonly action: ChangeAction }[]
