@@ -38,7 +38,8 @@ const plainToolkit = ['user-error.ts', 'logger.ts', 'paths.ts', 'version.ts', 'i
 const toolkitUsers: Readonly<Record<string, readonly string[]>> = {
   git: ['exec.ts'],
   kubernetes: ['dist-file.ts'],
-  terraform: ['exec.ts', 'stream-tool.ts'],
+  // The grammar of HCL is a file beside the bundle.
+  terraform: ['dist-file.ts', 'exec.ts', 'stream-tool.ts'],
   github: ['exec.ts'],
 }
 

@@ -10,6 +10,8 @@ export const dist = join(root, 'actions/dist')
 /** Files that the bundle reads at run time, by their place in the repository and in `actions/dist`. */
 export const copiedAssets: Readonly<Record<string, string>> = {
   'schemas/bundle/catalogue.json': 'catalogue.json',
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm': 'web-tree-sitter.wasm',
+  'node_modules/@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm': 'tree-sitter-hcl.wasm',
 }
 
 /** Files that the engine's own build (`actions/kubeconform-wasm/build/build.ts`) puts into `actions/dist`. */
@@ -83,7 +85,10 @@ export async function build(outdir: string): Promise<void> {
   }
   mkdirSync(outdir, { recursive: true })
   writeFileSync(join(outdir, 'package.json'), '{ "type": "module" }\n')
-  writeFileSync(join(outdir, 'npm-licences.txt'), licencesText(root, packageFolders(Object.keys(metafile.inputs))))
+  writeFileSync(
+    join(outdir, 'npm-licences.txt'),
+    licencesText(root, packageFolders([...Object.keys(metafile.inputs), ...Object.keys(copiedAssets)])),
+  )
   for (const [from, to] of Object.entries(copiedAssets)) {
     if (existsSync(join(root, from))) cpSync(join(root, from), join(outdir, to))
   }

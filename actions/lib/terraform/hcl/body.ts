@@ -13,11 +13,28 @@ export type HclValue =
       readonly references: readonly string[]
       /** Functions that it calls. */
       readonly calls: readonly string[]
+      /** The same calls with their places and first arguments. */
+      readonly callSites?: readonly HclCall[]
       readonly at: SourceLocation
     }
 
-/** `key` is undefined where it is computed. */
-export type HclEntry = { readonly key: string | undefined; readonly value: HclValue; readonly at: SourceLocation }
+/**
+ * A call and its first argument as a template: literal text, and what has to be evaluated as it is written. Undefined where
+ * there is no argument.
+ */
+export type HclCall = {
+  readonly name: string
+  readonly argument?: readonly (string | { readonly text: string })[]
+  readonly at: SourceLocation
+}
+
+/** `key` is undefined where it is computed, by `computedKey`. */
+export type HclEntry = {
+  readonly key: string | undefined
+  readonly computedKey?: HclValue
+  readonly value: HclValue
+  readonly at: SourceLocation
+}
 
 export type HclArgument = { readonly name: string; readonly value: HclValue; readonly at: SourceLocation }
 

@@ -1,0 +1,70 @@
+// Where an expression names files: templates, calls with their arguments, and references to folders.
+import { named } from './native-values.ts'
+import { parseSyntax, type SyntaxNode } from './syntax-tree.ts'
+import { isTemplate, readTemplate } from './templates.ts'
+
+/** Literal text, or what has to be evaluated as it is written. */
+export type PathPart = string | { readonly text: string }
+
+export type PathUse =
+  | { readonly type: 'call'; readonly name: string; readonly arguments: readonly (readonly PathPart[])[] }
+  | { readonly type: 'template'; readonly parts: readonly PathPart[] }
+  /** `path.module` and its like where they stand alone, and not as the argument of a call. */
+  | { readonly type: 'folder'; readonly reference: string }
+
+/** Reads an expression as it is written in native syntax. Undefined where it cannot be parsed. */
+export async function pathUsesIn(expression: string): Promise<readonly PathUse[] | undefined> {
+  const source = `x = ${expression}\n`
+  const parsed = await parseSyntax(source)
+  if ('refused' in parsed) return undefined
+  const uses: PathUse[] = []
+  const text = (node: SyntaxNode) => source.slice(node.start, node.end)
+
+  const visit = (node: SyntaxNode): boolean => {
+    if (node.type === 'ERROR' || node.missing) return false
+    if (node.type === 'function_call') {
+      const [name, list] = named(node)
+      const given = list === undefined ? [] : named(list).filter(({ type }) => type === 'expression')
+      const parts = given.map((argument) => partsOf(argument, source))
+      uses.push({ type: 'call', name: name === undefined ? '' : text(name), arguments: parts })
+      // An argument that is a folder alone belongs to the call.
+      return given.every((argument) => isPathReference(text(argument)) || visit(argument))
+    }
+    if (isTemplate(node)) {
+      const parts = templateParts(node, source)
+      uses.push({ type: 'template', parts })
+      return node.children.every((child) => !isEvaluated(child) || visitInterpolation(child))
+    }
+    if (node.type === 'expression' && isPathReference(text(node))) {
+      uses.push({ type: 'folder', reference: text(node) })
+      return true
+    }
+    return node.children.every(visit)
+  }
+  // `${path.module}` itself is a part of its template.
+  const visitInterpolation = (node: SyntaxNode): boolean =>
+    named(node).every((child) => isPathReference(text(child)) || visit(child))
+  return visit(parsed.root) ? uses : undefined
+}
+
+const isPathReference = (text: string) => text === 'path.module' || text === 'path.root' || text === 'path.cwd'
+const isEvaluated = ({ type }: SyntaxNode) => type === 'template_interpolation' || type.startsWith('template_')
+
+function partsOf(expression: SyntaxNode, source: string): readonly PathPart[] {
+  let inner = expression
+  for (let only = named(inner); only.length === 1; only = named(inner)) {
+    inner = only[0] as SyntaxNode
+    if (isTemplate(inner)) return templateParts(inner, source)
+  }
+  return [{ text: source.slice(expression.start, expression.end) }]
+}
+
+function templateParts(node: SyntaxNode, source: string): readonly PathPart[] {
+  const whole = [{ text: source.slice(node.start, node.end) }]
+  if (node.children.some(({ type }) => type === 'template_directive')) return whole
+  return readTemplate(node, source).parts.map((part) => {
+    if (typeof part === 'string') return part
+    const inside = named(part).find(({ type }) => type === 'expression')
+    return { text: inside === undefined ? '' : source.slice(inside.start, inside.end) }
+  })
+}
