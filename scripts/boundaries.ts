@@ -22,7 +22,14 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   report: ['findings', 'kubernetes', 'rules/rule.ts'],
   verdict: ['argocd', 'contracts', 'findings', 'git', 'kubernetes', 'render', 'report', 'rules', 'yaml'],
   // How places, commits and colours are written, the same in every report.
-  terraform: ['contracts', 'findings', 'report/annotations.ts', 'report/headline.ts', 'report/terminal.ts'],
+  terraform: [
+    'contracts',
+    'findings',
+    'git/tree.ts',
+    'report/annotations.ts',
+    'report/headline.ts',
+    'report/terminal.ts',
+  ],
   // A tree over the API is a tree.
   github: ['git/tree.ts'],
   registry: [],
