@@ -3,18 +3,18 @@ import { createHmac } from 'node:crypto'
 import { UserError } from '../../toolkit/user-error.ts'
 import { type CanonicalValue, canonicalJson } from './canonical.ts'
 import { decimalText, ExactNumber } from './exact-json.ts'
-import { isObject, own, pairsOf } from './plan-json.ts'
-
-/** Terraform's own types are nowhere near; what is deeper is made to break readers. */
-const maxDepth = 200
+import { hasMark, isMark, isObject, maxDepth, own, pairsOf } from './plan-json.ts'
 
 export type Path = readonly (string | number)[]
 
-/** Fields of plan JSON that hold addresses, names and actions, never a value: never taken for a secret. */
+/** Fields of plan JSON that hold addresses, names and actions, never a value: not taken for a secret, so that they stay readable. */
 const structural = new Set([
   ...['address', 'previous_address', 'module_address', 'mode', 'type', 'name', 'index', 'deposed', 'provider_name'],
   ...['actions', 'action_reason', 'reason', 'triggering_resource_address', 'action_trigger_event'],
 ])
+
+/** Where those fields stand. In any other object a field of such a name may hold a value. */
+const structures = new Set(['change', 'resource_change', 'action_invocation', 'lifecycle_action_trigger'])
 
 export type CanonicalWriter = {
   /** A value with its marks. `path` is where it stands, without the side (before or after). */
@@ -58,13 +58,13 @@ export function createCanonicalWriter(key: Uint8Array, holdsSecret: (text: strin
     depth: number,
   ): CanonicalValue {
     if (depth > maxDepth) throw tooDeep()
-    if (sensitive === true && path !== undefined) {
-      if (unknown === true) return '~?'
-      if (value === undefined && !isMarked(unknown, depth)) return '~-'
+    if (path !== undefined && isHidden(value, sensitive, depth)) {
+      if (isMark(unknown)) return '~?'
+      if (value === undefined && !hasMark(unknown, depth)) return '~-'
       return `~${hmac(path, inClear(value, unknown, depth))}`
     }
-    if (unknown === true) return '?'
-    const marks = [unknown, sensitive].filter((tree) => isMarked(tree, depth))
+    if (isMark(unknown)) return '?'
+    const marks = [unknown, sensitive].filter((tree) => hasMark(tree, depth))
     const child = (key: string | number) =>
       walk(
         own(value, key),
@@ -80,30 +80,29 @@ export function createCanonicalWriter(key: Uint8Array, holdsSecret: (text: strin
     if (!isObject(value) && !(isNothing(value) && marks.some(isObject))) return leaf(value, path)
     const keys = new Set(isObject(value) ? Object.keys(value) : [])
     for (const tree of marks) {
-      if (isObject(tree)) for (const [key, mark] of Object.entries(tree)) if (isMarked(mark, depth)) keys.add(key)
+      if (isObject(tree)) for (const [key, mark] of Object.entries(tree)) if (hasMark(mark, depth)) keys.add(key)
     }
     // `fromEntries` makes even `__proto__` a field like any other.
     return Object.fromEntries([...keys].map((key) => [keyOf(key, path), child(key)]))
   }
 
-  function node(value: unknown, path: Path, hide: boolean, depth: number): CanonicalValue {
+  function node(value: unknown, path: Path, isStructure: boolean, depth: number): CanonicalValue {
     if (depth > maxDepth) throw tooDeep()
-    if (Array.isArray(value)) return value.map((item, index) => node(item, [...path, index], hide, depth + 1))
-    if (!isObject(value)) return leaf(value, hide ? path : undefined)
+    if (Array.isArray(value)) return value.map((item, index) => node(item, [...path, index], false, depth + 1))
+    if (!isObject(value)) return leaf(value, path)
     const pairs = pairsOf(value)
     const done = new Set(pairs.flatMap(({ keys }) => keys))
-    return Object.fromEntries([
-      ...pairs.map((pair): [string, CanonicalValue] => [
-        pair.name,
-        walk(pair.value, pair.unknown, pair.sensitive, path, depth + 1),
-      ]),
-      ...Object.entries(value)
-        .filter(([key]) => !done.has(key))
-        .map(([key, child]): [string, CanonicalValue] => [
-          structural.has(key) ? key : keyOf(key, hide ? path : undefined),
-          node(child, [...path, key], hide && !structural.has(key), depth + 1),
-        ]),
+    const marked = pairs.map((pair): [string, CanonicalValue] => [
+      pair.name,
+      walk(pair.value, pair.unknown, pair.sensitive, path, depth + 1),
     ])
+    const others = Object.entries(value).filter(([key]) => !done.has(key))
+    const rest = others.map(([key, child]): [string, CanonicalValue] => {
+      if (isStructure && structural.has(key)) return [key, walk(child, undefined, undefined, undefined, depth + 1)]
+      const below = [...path, key]
+      return [keyOf(key, path), node(child, below, isStructure && structures.has(key), depth + 1)]
+    })
+    return Object.fromEntries([...marked, ...rest])
   }
 
   return {
@@ -111,6 +110,10 @@ export function createCanonicalWriter(key: Uint8Array, holdsSecret: (text: strin
     node: (value, path) => node(value, path, true, 0),
   }
 }
+
+/** A leaf beside a tree that marks something must not happen, and is no reason to show it. */
+const isHidden = (value: unknown, sensitive: unknown, depth: number) =>
+  isMark(sensitive) || (!isNothing(value) && !Array.isArray(value) && !isObject(value) && hasMark(sensitive, depth))
 
 const isNothing = (value: unknown) => value === null || value === undefined
 
@@ -121,13 +124,6 @@ function numberText(value: unknown): string {
   }
   if (typeof value === 'number') return String(value)
   throw new TypeError(`no JSON has a ${typeof value}`)
-}
-
-/** Whether a tree of marks marks anything. */
-function isMarked(tree: unknown, depth: number): boolean {
-  if (depth > maxDepth) throw tooDeep()
-  if (typeof tree !== 'object' || tree === null) return tree === true
-  return Object.values(tree).some((child) => isMarked(child, depth + 1))
 }
 
 const tooDeep = () =>

@@ -1,5 +1,4 @@
 // JSON without loss: a plan may hold numbers of any length, of which a double keeps 15 to 17 digits.
-import { UserError } from '../../toolkit/user-error.ts'
 
 /** A number that a double cannot hold, as the text had it. No JSON text makes one, so that nobody can forge it. */
 export class ExactNumber {
@@ -10,53 +9,28 @@ export class ExactNumber {
   }
 }
 
-/** Two readings of one text. */
-export type ExactJson = {
-  /** As `JSON.parse` reads it. */
-  readonly json: unknown
-  /** The same object, unless the text has numbers that a double would change: then they are `ExactNumber`s here. */
-  readonly exact: unknown
-}
-
-/** Nothing that V8 cannot hold as one string anyway; the point is a clear error. */
-const maxCharacters = 500_000_000
-
 /** A number may lose digits only if it is this long or has an exponent. Also found inside strings, which costs time only. */
 const suspicious = /\d[\d.]{15}|\d[eE]/
 
 /**
- * Reads JSON so that no digit is lost. `context.source` of a reviver would do, but Node 20 lacks it and it is slow: long
- * numbers are rare, and the text is read a second time only where one is.
- * @throws UserError for what is not JSON; the message repeats nothing of the text, which may be secret
+ * Puts back the digits that `JSON.parse` lost. `context.source` of a reviver would give them, but Node 20 lacks it and it is
+ * slow: long numbers are rare, and the text is parsed a second time only where one is.
+ * @param text JSON
+ * @param json what `JSON.parse` made of it
+ * @returns `json` itself, unless the text has numbers that a double would change: then the same with `ExactNumber`s
  */
-export function readExactJson(text: string): ExactJson {
-  if (text.length > maxCharacters) {
-    throw new UserError(`the plan is too large to be read: ${text.length.toLocaleString('en-US')} characters of JSON`, {
-      next: 'split the root module into several',
-    })
-  }
-  const json = parse(text)
-  if (!suspicious.test(text)) return { json, exact: json }
+export function withExactNumbers(text: string, json: unknown): unknown {
+  if (!suspicious.test(text)) return json
   const numbers = longNumbers(text)
-  if (numbers.length === 0) return { json, exact: json }
+  if (numbers.length === 0) return json
   const mark = unusedText(text)
-  let marked = ''
+  const parts: string[] = []
   let from = 0
   for (const { start, end } of numbers) {
-    marked += `${text.slice(from, start)}"${mark}${text.slice(start, end)}"`
+    parts.push(text.slice(from, start), `"${mark}${text.slice(start, end)}"`)
     from = end
   }
-  return { json, exact: replaceMarked(parse(marked + text.slice(from)), mark) }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new UserError('the plan is not JSON', {
-      next: 'write it by `terraform show -json PLAN` or `tofu show -json PLAN`',
-    })
-  }
+  return replaceMarked(JSON.parse(parts.join('') + text.slice(from)), mark)
 }
 
 /** Where numbers stand that a double would change. The text is known to be JSON: outside strings, a digit or `-` starts one. */

@@ -51,8 +51,8 @@ const inertChange = new Set([
 ])
 
 /**
- * @param json a plan as `terraform show -json` writes it, read by `readExactJson(text).exact`; `JSON.parse` is as good, but for
- * digits of numbers that a double cannot hold
+ * @param json a plan as `terraform show -json` writes it, parsed, and put through `withExactNumbers`: without that, two numbers of
+ * more digits than a double holds may pass for one
  * @param options.key at least 16 bytes, the same whenever fingerprints are to be compared. Keys for values and for the whole
  * are derived from it, so it may be one that encrypts, too
  * @returns `fingerprint` is an HMAC, 64 hexadecimal digits: it may be public. `canonical` is plain data without a secret in

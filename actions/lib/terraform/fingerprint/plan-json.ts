@@ -1,6 +1,9 @@
 // The shapes of plan JSON that the fingerprint needs: values with the trees beside them that say what is unknown or sensitive.
 import { ExactNumber } from './exact-json.ts'
 
+/** Of values. The types of Terraform are nowhere near; what is deeper is made to break readers. */
+export const maxDepth = 200
+
 /** A JSON object, neither a list nor null nor a number that is kept as text. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber)
@@ -46,8 +49,14 @@ export function pairsOf(node: Readonly<Record<string, unknown>>): readonly Pair[
   })
 }
 
-export const isSensitivePair = (sensitive: unknown) =>
-  sensitive === true || (typeof sensitive === 'object' && sensitive !== null)
+/** Whether a mark marks the whole of what it stands beside. What is no tree, and not false, is taken for a mark. */
+export const isMark = (mark: unknown) => typeof mark !== 'object' && mark !== undefined && mark !== false
+
+/** Whether a tree of marks marks anything. Too deep a tree is taken for a mark; whoever walks the value refuses it. */
+export function hasMark(tree: unknown, depth = 0): boolean {
+  if (typeof tree !== 'object' || tree === null) return isMark(tree)
+  return depth > maxDepth || Object.values(tree).some((child) => hasMark(child, depth + 1))
+}
 
 /** What a field that we do not know may be without meaning anything. */
 export function isEmpty(value: unknown): boolean {

@@ -1,12 +1,9 @@
 // Which values of a plan are secret, and whether a text holds one of them.
 import { ExactNumber } from './exact-json.ts'
-import { isObject, isSensitivePair, own, pairsOf } from './plan-json.ts'
+import { hasMark, isMark, isObject, maxDepth, own, pairsOf } from './plan-json.ts'
 
 /** Inside a longer text, shorter ones are chance. As a whole value, a secret of any length is one. */
 const minInside = 4
-
-/** Deeper values are refused by whoever makes them canonical. */
-const maxDepth = 200
 
 /**
  * Every text and number that the plan marks as sensitive: in sensitive root variables, outputs, resources and actions, also
@@ -36,22 +33,22 @@ const entriesOf = (value: unknown) => (isObject(value) ? Object.entries(value) :
 function collectPairs(node: unknown, found: Set<string>, depth: number): void {
   if (typeof node !== 'object' || node === null || depth > maxDepth) return
   const pairs = isObject(node) ? pairsOf(node) : []
-  for (const { value, sensitive } of pairs) if (isSensitivePair(sensitive)) collect(value, sensitive, found, 0)
+  for (const { value, sensitive } of pairs) collect(value, sensitive, found, 0)
   const done = new Set(pairs.flatMap(({ keys }) => keys))
   for (const [key, child] of Object.entries(node)) if (!done.has(key)) collectPairs(child, found, depth + 1)
 }
 
+/** A leaf beside a tree that marks something must not happen, and is no reason to show it. */
 function collect(value: unknown, sensitive: unknown, found: Set<string>, depth: number): void {
   if (depth > maxDepth || sensitive === false || sensitive === undefined || sensitive === null) return
-  if (typeof value === 'string' && sensitive === true) {
-    if (value !== '') found.add(value)
-  } else if (typeof value === 'number' || value instanceof ExactNumber) {
-    const text = typeof value === 'number' ? String(value) : value.text
-    if (sensitive === true && text.length >= minInside) found.add(text)
-  } else if (typeof value === 'object' && value !== null) {
+  if (typeof value === 'object' && value !== null && !(value instanceof ExactNumber)) {
     for (const [key, child] of Object.entries(value)) {
-      collect(child, sensitive === true ? true : own(sensitive, key), found, depth + 1)
+      collect(child, isMark(sensitive) ? true : own(sensitive, key), found, depth + 1)
     }
+  } else if (hasMark(sensitive, depth)) {
+    if (typeof value === 'string' && value !== '') found.add(value)
+    const number = value instanceof ExactNumber ? value.text : typeof value === 'number' ? String(value) : ''
+    if (number.length >= minInside) found.add(number)
   }
 }
 
