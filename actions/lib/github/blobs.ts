@@ -1,10 +1,10 @@
 // Contents of files by their blob ids, many in one request, each one proved by its id and read only once.
 import { createHash } from 'node:crypto'
+import { inTurns } from '../toolkit/in-turns.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName, shortId } from './api-address.ts'
 import type { GitHubClient } from './client.ts'
 import { GitHubError } from './github-error.ts'
-import { inTurns } from '../toolkit/in-turns.ts'
 
 export type Blob = { readonly id: string; readonly size: number }
 

@@ -24,6 +24,8 @@ export type ClientOptions = Partial<Clock> & {
 export type Call = Partial<Asked> & {
   /** By default `always` for reads and `limits` for writes. */
   readonly repeat?: Repeat
+  /** Gives the redirect itself, with its `location`, for places where the token must not go. */
+  readonly redirect?: 'manual'
 }
 
 export type GitHubClient = {
@@ -69,13 +71,14 @@ export function createClient(options: ClientOptions): GitHubClient {
   const memory = {}
 
   const clientBefore = (untilMs: number): GitHubClient => {
-    const rest = (route: string, parameters: object, { repeat, ...asked }: Call) =>
+    const rest = (route: string, parameters: object, { repeat, redirect, ...asked }: Call) =>
       send({
         route,
         parameters,
         side: 'rest',
         asked: { purpose: `call ${route}`, ...asked },
         repeat: repeat ?? (route.startsWith('GET ') ? 'always' : 'limits'),
+        redirect,
         untilMs,
       })
     return {

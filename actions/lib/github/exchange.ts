@@ -25,7 +25,7 @@ export type ExchangeOptions = {
 export type Exchange = (
   route: string,
   parameters: object,
-  time: { readonly nowMs: number; readonly timeLimitMs: number },
+  how: { readonly nowMs: number; readonly timeLimitMs: number; readonly redirect?: 'manual' | undefined },
 ) => Promise<Outcome>
 
 /** A listing of 100,000 files has about 20 MB. */
@@ -43,9 +43,10 @@ export function createExchange({ address, token, userAgent, log }: ExchangeOptio
   octokit.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = '2022-11-28'
   })
-  return async (route, parameters, { nowMs, timeLimitMs }) => {
+  return async (route, parameters, { nowMs, timeLimitMs, redirect }) => {
     // Read here, not by Octokit: it takes a body that was cut off for a text, and twenty times as long for a large one.
-    const request = { signal: AbortSignal.timeout(timeLimitMs), parseSuccessResponseBody: false }
+    const signal = AbortSignal.timeout(timeLimitMs)
+    const request = { signal, parseSuccessResponseBody: false, ...(redirect !== undefined && { redirect }) }
     try {
       const { status, headers, data } = await octokit.request(route, { ...parameters, request })
       const text = await new Response(data as ConstructorParameters<typeof Response>[0]).text()
@@ -57,7 +58,8 @@ export function createExchange({ address, token, userAgent, log }: ExchangeOptio
 }
 
 function judge({ status, headers, data: text }: Answered & { readonly data: string }, nowMs: number): Outcome {
-  if (status === 204) return { type: 'success', response: { status, headers, data: undefined } }
+  // 302: the address is the answer, asked for as such.
+  if (status === 204 || status === 302) return { type: 'success', response: { status, headers, data: undefined } }
   const data = parsed(text)
   if (typeof data !== 'object' || data === null) {
     const isJson = String(headers['content-type']).includes('json')

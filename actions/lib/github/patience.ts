@@ -20,6 +20,8 @@ export type PatientRequest = {
   readonly side: 'rest' | 'graphql'
   readonly asked: Asked
   readonly repeat: Repeat
+  /** The redirect itself is the answer, and nothing is sent there. */
+  readonly redirect?: 'manual' | undefined
   /** Nothing is waited for beyond this time. */
   readonly untilMs: number
 }
@@ -44,7 +46,7 @@ export function createPatience({ send, clock, log, token }: PatienceOptions) {
   const quietUntil = { all: 0, rest: 0, graphql: 0 }
 
   return async (request: PatientRequest): Promise<Answered> => {
-    const { route, parameters, side, asked, repeat } = request
+    const { route, parameters, side, asked, repeat, redirect } = request
     const began = clock.now()
     const untilMs = Math.min(request.untilMs, began + patienceMs)
     for (let failed = 1; ; failed += 1) {
@@ -54,7 +56,7 @@ export function createPatience({ send, clock, log, token }: PatienceOptions) {
       if (quietMs > 0) await clock.sleep(quietMs)
 
       const timeLimitMs = Math.max(shortestLimitMs, Math.min(requestLimitMs, untilMs - clock.now()))
-      const outcome = await send(route, parameters, { nowMs: clock.now(), timeLimitMs })
+      const outcome = await send(route, parameters, { nowMs: clock.now(), timeLimitMs, redirect })
       if (outcome.type === 'success') return outcome.response
 
       const failure = withoutToken(outcome.failure, token)

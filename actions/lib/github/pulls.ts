@@ -106,11 +106,18 @@ export async function closePull(client: GitHubClient, repository: string, pull: 
   await patch(client, repository, number, change, `close #${number}`)
 }
 
-export async function commentOn(client: GitHubClient, repository: string, number: number, body: string): Promise<void> {
+/** Throws a GitHubError. @param needs what a token needs, which for an issue is another permission */
+export async function commentOn(
+  client: GitHubClient,
+  repository: string,
+  number: number,
+  body: string,
+  needs = permission,
+): Promise<void> {
   await client.request(
     'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
     { ...ownerAndName(repository), issue_number: number, body },
-    { purpose: `comment on #${number} in ${repository}`, permission },
+    { purpose: `comment on #${number} in ${repository}`, permission: needs },
   )
 }
 

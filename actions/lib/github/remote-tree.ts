@@ -1,10 +1,10 @@
 // The tree of a commit read over GitHub's API: listed in one request where GitHub allows it, contents on demand.
 import { makeTree, maxFileBytes, type Tree, type TreeFile } from '../git/tree.ts'
+import { inTurns } from '../toolkit/in-turns.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName, shortId } from './api-address.ts'
 import { type BlobReader, blobReader, type LocalBlob } from './blobs.ts'
 import type { GitHubClient } from './client.ts'
-import { inTurns } from '../toolkit/in-turns.ts'
 
 export type RemoteTree = Tree & {
   /** Reads files ahead, together. Paths that are not files, and files that cannot be read, show it when they are read. */

@@ -29,7 +29,8 @@ export type TransportOptions = {
 type Fetch = typeof globalThis.fetch
 
 /**
- * A `fetch` for Octokit whose signal ends the whole exchange, and that resolves only when the whole body is there. Throws TransportErrors.
+ * A `fetch` for Octokit whose signal ends the whole exchange, and that resolves only when the whole body is there. With
+ * `redirect: 'manual'` a redirect is the answer. Throws TransportErrors.
  */
 export function createFetch({ addresses, maxBytes }: TransportOptions): Fetch {
   const origins = new Set(addresses.map((address) => new URL(address).origin))
@@ -43,7 +44,8 @@ export function createFetch({ addresses, maxBytes }: TransportOptions): Fetch {
         const fetchThere = await fetchFor(url)
         const response = await fetchThere(url, { ...init, redirect: 'manual' })
         const location = response.headers.get('location')
-        if (response.status < 300 || response.status >= 400 || response.status === 304 || location === null) {
+        const leadsOn = response.status >= 300 && response.status < 400 && response.status !== 304 && location !== null
+        if (!leadsOn || init.redirect === 'manual') {
           return await whole(response, maxBytes)
         }
         await response.body?.cancel()
