@@ -21,9 +21,14 @@ export type Section =
 
 export type BlockItem = { readonly head: string; readonly body: readonly string[] }
 
+export type Tone = 'bad' | 'careful' | 'good'
+
 /** What is told of one root. */
 export type Part = {
   readonly name: string
+  /** How it stands, in a word, and how good that is. */
+  readonly word: string
+  readonly tone: Tone
   /** What is the matter with it, after its name. */
   readonly answer: string
   /** Smaller comes first and is cut last. */

@@ -6,7 +6,7 @@ import type { Diagnostic, LockInfo, RootResult } from '../result/result.ts'
 import { blockLine, blockLines } from './change-lines.ts'
 import { blockSection, joined, type Line, listSection, type Part, plain, prose, type Section } from './page.ts'
 import { planSections } from './plan-sections.ts'
-import { rankOf, rootAnswer, standingOf } from './standing.ts'
+import { rankOf, rootAnswer, standingOf, toneOf, wordOf } from './standing.ts'
 
 export type RootWords = {
   /** How a refused plan can be let through, where the settings allow it. Backticks mean code. */
@@ -20,6 +20,8 @@ export function rootPart(result: RootResult, words: RootWords = {}): Part {
   const standing = standingOf(result)
   return {
     name: result.root,
+    word: wordOf(standing),
+    tone: toneOf(standing),
     answer: rootAnswer(result),
     rank: rankOf(standing),
     open: standing === 'failed' || standing === 'refused' || standing === 'overridden' || standing === 'destroys',

@@ -2,6 +2,7 @@
 import { count } from '../../text/words.ts'
 import type { RootResult, TerraformReport } from '../result/result.ts'
 import { countsInWords, sumCounts } from './change-words.ts'
+import type { Tone } from './page.ts'
 
 export type Standing = 'failed' | 'refused' | 'overridden' | 'destroys' | 'risky' | 'changes' | 'waits' | 'same'
 
@@ -42,6 +43,12 @@ export const markOf = (standing: Standing): string => `${standings[standing].mar
 
 /** The word without the mark, for where there is no colour. */
 export const wordOf = (standing: Standing): string => standings[standing].word
+
+/** Whether it is bad, to be looked at, or fine. */
+export function toneOf(standing: Standing): Tone {
+  if (standing === 'failed' || standing === 'refused') return 'bad'
+  return standing === 'same' || standing === 'changes' ? 'good' : 'careful'
+}
 
 /** As part of a count: `12 without changes`. */
 export const countedAs = (standing: Standing): string => standings[standing].counted

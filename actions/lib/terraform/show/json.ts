@@ -1,0 +1,44 @@
+// The report as JSON: the public contract of schemas/terraform-report.schema.json. Complete, never cut.
+import type { RootResult, TerraformReport } from '../result/result.ts'
+import { sumCounts } from './change-words.ts'
+import { reportAnswer, standingOf } from './standing.ts'
+
+/** Raised when a reader of the former contract would go wrong; new optional fields do not raise it. */
+export const terraformReportVersion = 1
+
+export type ReportOutcome = 'failed' | 'refused' | 'changes' | 'no-changes'
+
+/** The worst of the roots. A root that waits may have changes. */
+export function reportOutcome(roots: readonly RootResult[]): ReportOutcome {
+  const standings = new Set(roots.map(standingOf))
+  if (standings.has('failed')) return 'failed'
+  if (standings.has('refused')) return 'refused'
+  return roots.some(({ plan, outcome }) => plan?.needsApply === true || outcome === 'deferred')
+    ? 'changes'
+    : 'no-changes'
+}
+
+/** The object that is written. Absent values are absent, not null. */
+export function toTerraformJson(report: TerraformReport) {
+  const { head, base, run, roots, waves, unaffected } = report
+  const counted = roots.flatMap(({ plan, outcome }) =>
+    plan === undefined || outcome === 'errored' ? [] : [plan.counts],
+  )
+  return {
+    version: terraformReportVersion,
+    outcome: reportOutcome(roots),
+    answer: reportAnswer(report),
+    ...(head !== undefined && { head }),
+    ...(base !== undefined && { base }),
+    ...(run !== undefined && { run }),
+    counts: sumCounts(counted),
+    roots,
+    waves,
+    unaffected,
+  }
+}
+
+/** The text of the file, with a line end. */
+export function renderTerraformJson(report: TerraformReport): string {
+  return `${JSON.stringify(toTerraformJson(report), null, 2)}\n`
+}
