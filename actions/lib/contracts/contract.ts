@@ -80,6 +80,27 @@ function validatorOf(schema: SchemaObject): ValidateFunction {
   return validate
 }
 
+/**
+ * Where each field of a file stands, by the names on the way; a field that is not there is shown at what should have it. For
+ * what is wrong only in the light of other files. Takes a text that `checkContract` found no problem in.
+ */
+export function fieldLocations(
+  text: string,
+  file: string,
+): (names: readonly string[]) => Omit<ContractProblem, 'message'> {
+  const lines = new LineCounter()
+  let document: Document.Parsed | undefined
+  return (names) => {
+    document ??= parseDocument(text.replace(/^\uFEFF/, ''), {
+      lineCounter: lines,
+      prettyErrors: false,
+      schema: 'failsafe',
+    })
+    const { line, col } = lines.linePos(offsetOf(document.contents, names))
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+}
+
 /** Where the problem is, as the names on the way; an unknown key is at the key itself. */
 function pointerOf(error: ErrorObject): readonly string[] {
   const names = pointerNames(error.instancePath)

@@ -47,7 +47,11 @@ export async function pathUsesIn(expression: string): Promise<readonly PathUse[]
   return visit(parsed.root) ? uses : undefined
 }
 
-const isPathReference = (text: string) => text === 'path.module' || text === 'path.root' || text === 'path.cwd'
+const pathReferences = new Set(['module', 'root', 'cwd'].flatMap((name) => [`path.${name}`, `abspath(path.${name})`]))
+
+/** Whether an expression, as it is written, is the folder of a module and nothing else. */
+export const isPathReference = (text: string) => pathReferences.has(text)
+
 const isEvaluated = ({ type }: SyntaxNode) => type === 'template_interpolation' || type.startsWith('template_')
 
 function partsOf(expression: SyntaxNode, source: string): readonly PathPart[] {
