@@ -99,7 +99,7 @@ describe('escapeMarkdown', () => {
       "&#124; a &#124; b &#124; &#124; - &#124; - &#124; \\# heading
       &lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;
       \\\`\\\` \\\` \\\`\\\`\\\` code
-      @​your-org/platform fixes \\#​1 and GH-2, see https:​//example.com and www​.example.com
+      @​your-org/platform fixes \\#​1 and GH​-2, see https:​//example.com and www​.example.com
       \\[text\\](javascript:alert(1)) \\!\\[image\\](https:​//example.com/x.png)
       &#92;u001b\\[31mred&#92;u001b\\[0m &#92;u0007bell &#92;u202egnp.exe
       : :error file=x::injected : :set-output name=verdict::fit

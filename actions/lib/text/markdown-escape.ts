@@ -18,7 +18,7 @@ const cellLimit = 1000
  */
 export function escapeMarkdown(text: string, limit: number = cellLimit): string {
   return clip(oneLine(text), limit)
-    .replace(/@(?=[\w-])|#(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, (start) => start + zeroWidthSpace)
+    .replace(/@(?=[\w-])|#(?=\d)|:(?=\/\/)|\bwww(?=\.)|\bGH(?=-\d)/gi, (start) => start + zeroWidthSpace)
     .replace(/[&<>|\\`*_[\]#~$!{}]/g, (character) => entities[character] ?? `\\${character}`)
 }
 

@@ -34,21 +34,23 @@ export function worstAppliesFirst(results: readonly ApplyResult[]): readonly App
   )
 }
 
-/** `2 roots applied: 3 create, 1 destroy; 1 failed, 1 not begun`. */
+/** `2 roots applied: 3 create, 1 destroy`; what went wrong comes first: `1 root failed, 1 not begun; 2 applied: 3 create`. */
 export function applyAnswer({ results }: ApplyReport): string {
   if (results.length === 0) return 'No root to apply'
   const of = (outcome: ApplyOutcome) => results.filter((result) => result.outcome === outcome)
   const applied = of('applied')
   const counts = countsInWords(sumCounts(applied.flatMap((result) => result.counts ?? [])))
-  const rest = order
-    .filter((outcome) => outcome !== 'applied' && of(outcome).length > 0)
-    .map((outcome) => `${of(outcome).length} ${outcomes[outcome].counted}`)
-  if (applied.length === 0) {
-    const nothing = of('nothing-to-do').length === results.length
-    return nothing ? `Nothing to apply in ${count(results.length, 'root')}` : `Nothing applied: ${rest.join(', ')}`
+  const what = counts === '' ? '' : `: ${counts}`
+  const rest = order.filter((outcome) => outcome !== 'applied' && of(outcome).length > 0)
+  if (rest.length === 0) return `${count(applied.length, 'root')} applied${what}`
+  if (rest.length === 1 && rest[0] === 'nothing-to-do' && applied.length === 0) {
+    return `Nothing to apply in ${count(results.length, 'root')}`
   }
-  const head = `${count(applied.length, 'root')} applied${counts === '' ? '' : `: ${counts}`}`
-  return rest.length === 0 ? head : `${head}; ${rest.join(', ')}`
+  const told = rest.map((outcome, index) => {
+    const number = of(outcome).length
+    return `${index === 0 ? count(number, 'root') : number} ${outcomes[outcome].counted}`
+  })
+  return `${told.join(', ')}; ${applied.length === 0 ? 'nothing applied' : `${applied.length} applied${what}`}`
 }
 
 /** What became of one root: `3 of 5 steps done, then it failed`. */

@@ -7,7 +7,11 @@ const spanLimit = 1000
 
 /** A line for a paragraph, a list item or a cell. */
 export function markdownLine(line: Line, limit: number = spanLimit): string {
-  return line.map((span) => markdownSpan(span, limit)).join('')
+  // Four spaces at the start would make code of it.
+  return line
+    .map((span) => markdownSpan(span, limit))
+    .join('')
+    .trim()
 }
 
 function markdownSpan(span: Span, limit: number): string {
@@ -29,8 +33,8 @@ export function htmlText(text: string, limit = 300): string {
 /** A link; the words alone where the address is none of the web. */
 export function link(words: string, url: string | undefined): string {
   const text = escapeMarkdown(words)
-  if (url === undefined || !/^https?:\/\/[^\s<>]+$/.test(url)) return text
-  return `[${text}](${url.replace(/[()\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)})`
+  if (url === undefined || !/^https?:\/\/[^\s<>"]+$/.test(url)) return text
+  return `[${text}](${url.replace(/[()[\]\\`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)})`
 }
 
 /** A fence that no line can close: longer than any run of backticks. */

@@ -4,7 +4,7 @@ import { row, tableHead } from '../../text/markdown-escape.ts'
 import { count } from '../../text/words.ts'
 import { fitSections, fullSize } from './fit-sections.ts'
 import { bytesOf, htmlText, link, markdownLine } from './markdown.ts'
-import type { More, Page, Part, Table } from './page.ts'
+import type { Line, More, Page, Part, Table } from './page.ts'
 import { shareRoom } from './share-room.ts'
 
 export type MarkdownOptions = {
@@ -23,9 +23,9 @@ const cellLimit = 120
 /** Renders a page. The result has at most `limit` bytes; throws a RangeError where the limit is below `smallestPage`. */
 export function pageMarkdown(page: Page, { limit, more = [] }: MarkdownOptions): string {
   if (limit < smallestPage) throw new RangeError(`a page needs ${smallestPage} bytes, not ${limit}`)
-  const head = `## ${markdownLine([page.answer], 600)}\n`
-  const foot = page.facts.map((line) => `\n${markdownLine(line, 300)}\n`).join('')
-  const everything = cutNotice(more)
+  const head = `## ${markdownLine([page.answer], 300)}\n`
+  const foot = footOf(page.facts, limit / 4)
+  const everything = cutNotice(more, limit / 4)
   let room = limit - bytesOf(head) - bytesOf(foot) - bytesOf(everything) - 200
   const table =
     page.table === undefined ? '' : tableMarkdown(page.table, page.parts.length === 0 ? room : (room * 3) / 4)
@@ -34,10 +34,27 @@ export function pageMarkdown(page: Page, { limit, more = [] }: MarkdownOptions):
   return head + table + text + (cut ? everything : '') + foot
 }
 
-function cutNotice(more: More): string {
-  const places = more.map(({ name, url }) => link(name, url))
-  const where = places.length === 0 ? '' : ` All of it: ${places.join(', ')}.`
-  return `\nThis is cut to what GitHub takes here.${where}\n`
+/** The facts as paragraphs, from the first on while they fit. */
+function footOf(facts: readonly Line[], room: number): string {
+  let foot = ''
+  for (const line of facts) {
+    const paragraph = `\n${markdownLine(line, 100)}\n`
+    if (bytesOf(foot + paragraph) <= room) foot += paragraph
+  }
+  return foot
+}
+
+function cutNotice(more: More, room: number): string {
+  const places: string[] = []
+  const text = () => {
+    const where = places.length === 0 ? '' : ` All of it: ${places.join(', ')}.`
+    return `\nThis is cut to what GitHub takes here.${where}\n`
+  }
+  for (const { name, url } of more) {
+    places.push(link(name, url))
+    if (bytesOf(text()) > room) places.pop()
+  }
+  return text()
 }
 
 function tableMarkdown({ columns, rows }: Table, room: number): string {
@@ -64,7 +81,7 @@ function leftOut(kinds: readonly string[]): string {
 
 function partsMarkdown(parts: readonly Part[], room: number): { readonly text: string; readonly cut: boolean } {
   const told = parts.filter(({ sections }) => sections.length > 0)
-  const framed = told.map((part) => ({ part, frame: frameOf(part, told.length === 1) }))
+  const framed = told.map((part, index) => ({ part, frame: frameOf(part, isOpen(part, index, told.length)) }))
   const needs = framed.map(({ part, frame }) => ({
     bytes: bytesOf(frame.start) + bytesOf(frame.end) + fullSize(part.sections),
     rank: part.rank,
@@ -92,11 +109,13 @@ function partsMarkdown(parts: readonly Part[], room: number): { readonly text: s
   return { text: texts.join('') + notice, cut: cut || silent > 0 }
 }
 
-function frameOf(
-  { name, answer, open, facts }: Part,
-  alone: boolean,
-): { readonly start: string; readonly end: string } {
-  const summary = `<details${open || alone ? ' open' : ''}><summary><b>${htmlText(name, 120)}</b>: ${htmlText(answer)}</summary>`
+/** More than a few open parts would bury those below. */
+const mostOpen = 3
+
+const isOpen = ({ open }: Part, index: number, all: number) => all === 1 || (open && index < mostOpen)
+
+function frameOf({ name, answer, facts }: Part, open: boolean): { readonly start: string; readonly end: string } {
+  const summary = `<details${open ? ' open' : ''}><summary><b>${htmlText(name, 120)}</b>: ${htmlText(answer)}</summary>`
   const last = facts.map((line) => `\n${markdownLine(line)}\n`).join('')
   return { start: `\n${summary}\n\n`, end: `${last}\n</details>\n` }
 }

@@ -38,9 +38,9 @@ export function pageText(page: Page, options: TextOptions): string {
   }
 
   function partLines({ name, answer, tone, sections, facts: last }: Part): readonly string[] {
+    const told = parts.length === 1 && page.answer.endsWith(answer)
     return [
-      '',
-      `${paint(safe([name]), 'bold')}: ${paint(safe([answer]), toneStyles[tone])}`,
+      ...(told ? [] : ['', `${paint(safe([name]), 'bold')}: ${paint(safe([answer]), toneStyles[tone])}`]),
       ...sections.flatMap(sectionLines),
       ...last.flatMap((line) => ['', ...wrap(safe(line), width - 2).map((text) => `  ${paint(text, 'dim')}`)]),
     ]
