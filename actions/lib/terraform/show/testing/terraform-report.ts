@@ -261,3 +261,49 @@ export function realisticReport(): TerraformReport {
     unaffected: ['backup', 'network'],
   })
 }
+
+/** A root that has something in each of its fields. */
+export function everyField(): RootResult {
+  const at = { file: 'terraform/network/main.tf', line: 3, column: 1, endLine: 4, endColumn: 2 }
+  return makeRoot({
+    workspace: 'blue',
+    environment: 'production',
+    waitsFor: ['base'],
+    wave: 2,
+    outcome: 'planned',
+    reason: 'a reason',
+    override: { by: 'octocat', how: 'the label terraform-override', fingerprint: 'c0ffee' },
+    guards: [{ guard: 'forget', severity: 'note', message: 'is let go', address: 'terraform_data.a', at }],
+    diagnostics: [{ severity: 'warning', summary: 'a warning', detail: 'its detail', address: 'terraform_data.a', at }],
+    lock: { id: '1', path: 'p', operation: 'plan', who: 'octocat', version: '1.15.5', created: 'now', info: 'i' },
+    plan: makePlan({
+      complete: false,
+      changes: [
+        makeChange({
+          address: 'module.a.terraform_data.b["c"]',
+          previousAddress: 'terraform_data.b',
+          action: 'replace',
+          order: 'create-first',
+          importId: 'id-1',
+          reason: 'replace_by_request',
+          replacePaths: [['a', 0, 'b']],
+          differences: [difference('a[0].b', '1', '2', true), difference('c', '1'), difference('d', undefined, '2')],
+          differencesLeftOut: 3,
+          generatedConfig: 'resource "terraform_data" "b" {}',
+        }),
+      ],
+      drift: [makeChange({ action: 'delete' })],
+      outputs: [
+        { name: 'a', action: 'update', before: '1', after: '2' },
+        { name: 'b', action: 'delete', before: '1' },
+      ],
+      checks: [{ address: 'check.a', kind: 'check', status: 'unknown', problems: ['p'] }],
+      deferred: [{ address: 'terraform_data.later', reason: 'instance_count_unknown', action: 'create' }],
+      invocations: [
+        { address: 'action.a.b', type: 'a', trigger: 'terraform_data.b' },
+        { address: 'action.a.c', type: 'a', deferred: 'deferred_prereq' },
+      ],
+      unknownFields: ['future_changes'],
+    }),
+  })
+}
