@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Tree } from '../../git/tree.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import type { HclFile } from '../hcl/body.ts'
+import { type PathUse, pathUsesIn } from '../hcl/path-uses.ts'
 import { configurationNames, isConfiguration, isToolFolder } from './file-names.ts'
 import { parentOf } from './repository-path.ts'
 import type { ToolName } from './root.ts'
@@ -18,6 +19,7 @@ export type Located =
 export type ConfigurationFolder = {
   /** As listed, then behind symbolic links where they are some. */
   readonly files: readonly string[]
+  /** Those that may say something of modules, providers, states or paths. */
   readonly parsed: readonly HclFile[]
   /** Files that cannot be read at all. */
   readonly unreadable: readonly { readonly file: string; readonly reason: string }[]
@@ -34,9 +36,25 @@ export type Configuration = {
   readonly read: (folder: string, tool: ToolName) => Promise<ConfigurationFolder>
   /** A file as text; undefined where there is none. */
   readonly text: (path: string) => Promise<string | undefined>
+  /** A file of configuration, whatever it says; undefined where it cannot be read. */
   readonly parse: (path: string) => Promise<HclFile | undefined>
+  /** Paths in an expression, as `pathUsesIn` reads them; the same expression is read once. */
+  readonly pathUses: (expression: string) => Promise<readonly PathUse[] | undefined>
   /** Symbolic links and submodules on the way to a path, itself included. Of a link to a link the first is known. */
   readonly linksOf: (path: string) => readonly string[]
+}
+
+type Opened =
+  | { readonly real: string; readonly text: string; readonly isRelevant: boolean }
+  | { readonly reason: string }
+
+/**
+ * Whether native syntax may have what roots are found by. Names of blocks and functions cannot be escaped, so that a file without these
+ * words has none; to parse is what takes the time.
+ */
+function mentionsStructure(text: string): boolean {
+  if (['module', 'provider', 'backend', 'cloud', 'terraform', 'locals'].some((word) => text.includes(word))) return true
+  return text.includes('file') || (text.includes('path') && (text.includes('root') || text.includes('cwd')))
 }
 
 const maxConfigurationFiles = 50_000
@@ -59,7 +77,8 @@ export function openConfiguration(tree: Tree, parseText: ParseHcl): Configuratio
     [...tree.files].flatMap(([path, { mode }]) => (mode === 'symlink' || mode === 'submodule' ? [path] : [])),
   )
   const located = new Map<string, Promise<Located>>()
-  const parsed = new Map<string, Promise<HclFile | { readonly reason: string }>>()
+  const parsed = new Map<string, Promise<Opened>>()
+  const uses = new Map<string, ReturnType<typeof pathUsesIn>>()
   const folders = new Map<string, Promise<ConfigurationFolder>>()
   const names = (folder: string) => children.get(folder) ?? []
 
@@ -67,19 +86,24 @@ export function openConfiguration(tree: Tree, parseText: ParseHcl): Configuratio
     const entry = await tree.read(path)
     return entry.type === 'link' ? { path: entry.target, entry: await tree.read(entry.target) } : { path, entry }
   }
-  const open = async (path: string) => {
+  const open = async (path: string): Promise<Opened> => {
     const { path: real, entry } = await bytes(path)
-    if (entry.type === 'file') return parseText(new TextDecoder().decode(entry.bytes), real)
-    return { reason: entry.type === 'refused' ? entry.reason : 'it is no file' }
+    if (entry.type !== 'file') return { reason: entry.type === 'refused' ? entry.reason : 'it is no file' }
+    const text = new TextDecoder().decode(entry.bytes)
+    return { real, text, isRelevant: real.endsWith('.json') || mentionsStructure(text) }
   }
   const openOnce = (path: string) => remembered(parsed, path, () => open(path))
   const readFolder = async (folder: string, tool: ToolName): Promise<ConfigurationFolder> => {
     const files = configurationNames(names(folder), tool).map((name) => (folder === '' ? name : `${folder}/${name}`))
     const opened = await Promise.all(files.map(async (file) => ({ file, content: await openOnce(file) })))
+    const readable = opened.flatMap(({ content }) => ('reason' in content ? [] : [content]))
+    const relevant = readable.filter(({ isRelevant }) => isRelevant)
     return {
-      files: [...new Set(opened.flatMap(({ file, content }) => ('reason' in content ? [file] : [file, content.file])))],
-      parsed: opened.flatMap(({ content }) => ('reason' in content ? [] : [content])),
-      unreadable: opened.flatMap(({ file, content }) => ('reason' in content ? [{ file, ...content }] : [])),
+      files: [...new Set([...files, ...readable.map(({ real }) => real)])],
+      parsed: await Promise.all(relevant.map(({ text, real }) => parseText(text, real))),
+      unreadable: opened.flatMap(({ file, content }) =>
+        'reason' in content ? [{ file, reason: content.reason }] : [],
+      ),
     }
   }
 
@@ -97,8 +121,9 @@ export function openConfiguration(tree: Tree, parseText: ParseHcl): Configuratio
     },
     parse: async (path) => {
       const content = await openOnce(path)
-      return 'reason' in content ? undefined : content
+      return 'reason' in content ? undefined : parseText(content.text, content.real)
     },
+    pathUses: (expression) => remembered(uses, expression, () => pathUsesIn(expression)),
     linksOf: (path) => {
       if (links.size === 0) return []
       const ends = [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index))

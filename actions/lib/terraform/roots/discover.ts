@@ -1,5 +1,11 @@
 // Root modules of a tree: what is found, and what the settings say of it.
-import type { TerraformOptions, TerraformRootSettings } from '../../contracts/terraform-settings.ts'
+import { fieldLocations } from '../../contracts/contract.ts'
+import {
+  type TerraformOptions,
+  type TerraformRootSettings,
+  type TerraformSettings,
+  terraformOptions,
+} from '../../contracts/terraform-settings.ts'
 import type { SourceLocation } from '../../findings/finding.ts'
 import { liesIn } from '../../text/glob.ts'
 import { UserError } from '../../toolkit/user-error.ts'
@@ -22,6 +28,11 @@ export type RootSettings = {
   readonly options: TerraformOptions
   /** Where a field of the settings stands, by the names on the way. */
   readonly at: (names: readonly string[]) => SourceLocation
+}
+
+/** What discovery needs of the settings: the section as it was read from `text`, the whole content of `file`; undefined without one. */
+export function rootSettings(written: TerraformSettings | undefined, text: string, file: string): RootSettings {
+  return { options: terraformOptions(written), at: fieldLocations(text, file) }
 }
 
 /**

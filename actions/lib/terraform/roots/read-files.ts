@@ -1,8 +1,8 @@
 // Files beside the configuration that it reads: by `file()` and its like, or because a path to them is written in it.
 
 import { matchesGlob } from '../../text/glob.ts'
-import type { HclValue } from '../hcl/body.ts'
-import { isPathReference, type PathPart, pathUsesIn } from '../hcl/path-uses.ts'
+import type { HclFile, HclValue } from '../hcl/body.ts'
+import { isPathReference, type PathPart, type PathUse } from '../hcl/path-uses.ts'
 import type { Configuration } from './configuration.ts'
 import { blocksOf, valuesIn } from './hcl-fields.ts'
 import type { ModuleFolder, Unresolved } from './modules.ts'
@@ -30,9 +30,9 @@ export async function filesReadBy(
   module: ModuleFolder,
   root: string,
 ): Promise<FilesRead> {
-  const values = module.parsed.flatMap(({ body }) => [...valuesIn(body)]).filter(isRelevant)
+  const values = module.parsed.flatMap(relevantValues)
   if (values.length === 0) return { files: [], unresolved: [] }
-  const locals = await localsOf(module)
+  const locals = await localsOf(configuration, module)
   const files = new Set<string>()
   const unresolved: Unresolved[] = []
   const add = async (path: string, select: (file: string) => boolean = () => true) => {
@@ -42,7 +42,7 @@ export async function filesReadBy(
     unresolved.push({ source: oneLineText(value.text), at: value.at, reason, isOpen: true })
 
   for (const value of values) {
-    const uses = await pathUsesIn(value.text)
+    const uses = onlyCall(value) ?? (await configuration.pathUses(value.text))
     if (uses === undefined) {
       open(value, 'the paths in it cannot be read')
       continue
@@ -67,6 +67,23 @@ export async function filesReadBy(
     }
   }
   return { files: [...files], unresolved }
+}
+
+/** A module is read for each root that it belongs to. */
+const known = new WeakMap<HclFile, readonly Expression[]>()
+
+function relevantValues(file: HclFile): readonly Expression[] {
+  const values = known.get(file) ?? [...valuesIn(file.body)].filter(isRelevant)
+  known.set(file, values)
+  return values
+}
+
+/** The usual case, which needs no second look: one call and nothing around it. Of `fileset` the second argument counts, too. */
+function onlyCall({ text, callSites }: Expression): readonly PathUse[] | undefined {
+  const [call, second] = callSites ?? []
+  if (call?.argument === undefined || second !== undefined || call.name === 'fileset') return undefined
+  if (!text.startsWith(`${call.name}(`) || !text.endsWith(')')) return undefined
+  return [{ type: 'call', name: call.name, arguments: [call.argument] }]
 }
 
 function isRelevant(value: HclValue): value is Expression {
@@ -155,14 +172,14 @@ async function filesAt(configuration: Configuration, path: string): Promise<read
   return [...found]
 }
 
-async function localsOf(module: ModuleFolder): Promise<Locals> {
+async function localsOf(configuration: Configuration, module: ModuleFolder): Promise<Locals> {
   const known = new Map<string, readonly PathPart[]>()
   for (const block of module.parsed.flatMap(({ body }) => blocksOf(body, 'locals'))) {
     for (const { name, value } of block.body.arguments) {
       if (value.type === 'literal') known.set(name, [String(value.value)])
       if (value.type !== 'expression') continue
       if (isPathReference(value.text)) known.set(name, [{ text: value.text }])
-      const [template, second] = (await templatesOf(value)) ?? []
+      const [template, second] = (await templatesOf(configuration, value)) ?? []
       if (template !== undefined && second === undefined) known.set(name, template)
     }
   }
@@ -170,9 +187,9 @@ async function localsOf(module: ModuleFolder): Promise<Locals> {
 }
 
 /** Only of an expression that is one template and nothing else. */
-async function templatesOf(value: Expression) {
+async function templatesOf(configuration: Configuration, value: Expression) {
   if (!/^"|^<</.test(value.text)) return undefined
-  const uses = await pathUsesIn(value.text)
+  const uses = await configuration.pathUses(value.text)
   return uses?.flatMap((use) => (use.type === 'template' ? [use.parts] : []))
 }
 
