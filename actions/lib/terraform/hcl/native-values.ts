@@ -62,7 +62,7 @@ function templateOf(node: SyntaxNode, reading: Reading): HclValue {
   const template = named(node).find(isTemplate)
   if (template === undefined || hasDirective(template)) return expressionOf(node, reading)
   const at = reading.locate(node.start, node.end)
-  const { parts } = readTemplate(template, reading.source)
+  const { parts, keepsIndentation } = readTemplate(template, reading.source)
   const [first, second] = parts
   if (
     second === undefined &&
@@ -73,6 +73,7 @@ function templateOf(node: SyntaxNode, reading: Reading): HclValue {
     const value = interpolated(first, reading)
     return value === undefined ? expressionOf(node, reading) : { ...value, at }
   }
+  if (keepsIndentation === true) return expressionOf(node, reading)
   const texts = parts.map((part) => (typeof part === 'string' ? part : stringOf(interpolated(part, reading))))
   if (texts.includes(undefined)) return expressionOf(node, reading)
   return { type: 'literal', value: texts.join('').normalize('NFC'), at }

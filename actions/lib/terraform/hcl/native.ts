@@ -1,13 +1,10 @@
 // A file of HCL's native syntax as blocks and arguments.
+import { audit } from './audit.ts'
 import type { HclArgument, HclBlock, HclBody, HclFile, HclProblem } from './body.ts'
 import { named, type Reading, readValue } from './native-values.ts'
 import { locateIn } from './places.ts'
 import { literalText } from './string-text.ts'
 import { parseSyntax, type SyntaxNode } from './syntax-tree.ts'
-import { isTemplate, readTemplate } from './templates.ts'
-
-/** More problems of one file help nobody: they mostly follow from the first. */
-const maxProblems = 20
 
 /** Reads native HCL; `text` has no byte order mark. */
 export async function parseNative(text: string, file: string): Promise<HclFile> {
@@ -20,37 +17,7 @@ export async function parseNative(text: string, file: string): Promise<HclFile> 
   const reading: Reading = { source: text, locate, problems: [] }
   audit(parsed.root, reading)
   const body = named(parsed.root).find(({ type }) => type === 'body')
-  return { file, body: bodyOf(body ?? parsed.root, reading), problems: reading.problems.slice(0, maxProblems) }
-}
-
-/** Where the grammar found no sense, and where it found another one than Terraform does. */
-function audit(node: SyntaxNode, reading: Reading): void {
-  const { source, locate, problems } = reading
-  if (problems.length >= maxProblems) return
-  if (node.type === 'ERROR') {
-    const from = source.slice(node.start, node.end).trim().split('\n')[0]?.slice(0, 60)
-    const what = from ? `“${from}” makes no sense here` : 'Something is missing here'
-    problems.push({ message: `${what}: correct the syntax.`, at: locate(node.start, node.end) })
-    return
-  }
-  if (node.missing) {
-    problems.push({
-      message: `${missingWords[node.type] ?? `“${node.type}”`} is missing here.`,
-      at: locate(node.start, node.end),
-    })
-    return
-  }
-  if (isTemplate(node))
-    for (const { message, start, end } of readTemplate(node, source).problems)
-      problems.push({ message, at: locate(start, end) })
-  for (const child of node.children) audit(child, reading)
-}
-
-const missingWords: Readonly<Record<string, string>> = {
-  quoted_template_end: 'A closing quote',
-  heredoc_identifier: 'The marker that ends the heredoc',
-  template_interpolation_end: 'The brace that ends the interpolation',
-  identifier: 'A name',
+  return { file, body: bodyOf(body ?? parsed.root, reading), problems: reading.problems }
 }
 
 function bodyOf(node: SyntaxNode, reading: Reading): HclBody {

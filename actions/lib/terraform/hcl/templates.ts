@@ -7,6 +7,8 @@ export type TemplatePart = string | SyntaxNode
 
 export type ReadTemplate = {
   readonly parts: readonly TemplatePart[]
+  /** Terraform takes indentation from it that is still in `parts`. */
+  readonly keepsIndentation?: boolean
   readonly problems: readonly { readonly message: string; readonly start: number; readonly end: number }[]
 }
 
@@ -52,8 +54,10 @@ export function readTemplate(node: SyntaxNode, source: string): ReadTemplate {
     offset = Math.max(offset, sequence.end)
   }
   addLiteral(offset, end)
-  const indented = heredoc?.indented === true && parts.length === 1 && typeof parts[0] === 'string'
-  return { parts: indented ? [withoutIndentation(String(parts[0]))] : parts, problems }
+  const [first, second] = parts
+  const isPlain = second === undefined && typeof first === 'string'
+  if (heredoc?.indented !== true) return { parts, problems }
+  return isPlain ? { parts: [withoutIndentation(first)], problems } : { parts, problems, keepsIndentation: true }
 }
 
 /** Interpolations and the tags of directives, in order, at any depth of directives. */

@@ -1,0 +1,85 @@
+// Where the grammar found no sense in a file, and where it found another one than Terraform does. A gate that reads a file otherwise
+// than Terraform can be led past.
+import type { HclProblem } from './body.ts'
+import { named, type Reading } from './native-values.ts'
+import type { SyntaxNode } from './syntax-tree.ts'
+import { isTemplate, readTemplate } from './templates.ts'
+
+/** More problems of one file help nobody: they mostly follow from the first. */
+const maxProblems = 20
+
+/** Adds what is wrong with a tree to the problems of the reading. */
+export function audit(node: SyntaxNode, reading: Reading): void {
+  const { source, locate, problems } = reading
+  if (problems.length >= maxProblems) return
+  const own = ownProblem(node, source)
+  if (own !== undefined) {
+    problems.push({ message: own, at: locate(node.start, node.end) })
+    return
+  }
+  const inside = isTemplate(node) ? readTemplate(node, source).problems : lineProblems(node, source)
+  for (const { message, start, end } of inside.slice(0, maxProblems))
+    problems.push({ message, at: locate(start, end) } satisfies HclProblem)
+  for (const child of node.children) audit(child, reading)
+}
+
+function ownProblem(node: SyntaxNode, source: string): string | undefined {
+  if (node.missing) return `${missingWords[node.type] ?? `“${node.type}”`} is missing here.`
+  if (node.type !== 'ERROR') return undefined
+  const from = source.slice(node.start, node.end).trim().split('\n')[0]?.slice(0, 60)
+  return `${from ? `“${from}” makes no sense here` : 'Something is missing here'}: correct the syntax.`
+}
+
+const missingWords: Readonly<Record<string, string>> = {
+  quoted_template_end: 'A closing quote',
+  heredoc_identifier: 'The marker that ends the heredoc',
+  template_interpolation_end: 'The brace that ends the interpolation',
+  identifier: 'A name',
+}
+
+type LineProblem = { readonly message: string; readonly start: number; readonly end: number }
+
+/** The grammar knows no line ends, by which Terraform tells one argument from the next: `x = var.1e5` is `var.1` and `e5` to it. */
+function lineProblems(node: SyntaxNode, source: string): readonly LineProblem[] {
+  switch (node.type) {
+    case 'config_file':
+    case 'body':
+      return closeTogether(node, source, '\n', 'Each argument and each block starts on a line of its own.')
+    case 'object':
+      return closeTogether(node, source, '\n,', 'A comma or a new line is missing before this.')
+    case 'block': {
+      const start = node.children.findIndex(({ type }) => type === 'block_start')
+      const header = node.children.slice(0, start < 0 ? undefined : start + 1)
+      const broken = header.find(
+        (piece, index) => index > 0 && /\n/.test(between(header[index - 1], piece, node, source)),
+      )
+      return broken === undefined
+        ? []
+        : [{ message: 'The first line of a block ends with its brace.', start: broken.start, end: broken.end }]
+    }
+    default:
+      return []
+  }
+}
+
+function closeTogether(node: SyntaxNode, source: string, separators: string, message: string): readonly LineProblem[] {
+  const items = named(node).filter(({ type }) => type === 'attribute' || type === 'block' || type === 'object_elem')
+  return items.flatMap((item, index) => {
+    const before = items[index - 1]
+    const gap = before === undefined ? separators : between(before, item, node, source)
+    return [...separators].some((separator) => gap.includes(separator))
+      ? []
+      : [{ message, start: item.start, end: item.end }]
+  })
+}
+
+/** The text between two children without the comments there. */
+function between(from: SyntaxNode | undefined, to: SyntaxNode, parent: SyntaxNode, source: string): string {
+  let [text, offset] = ['', from?.end ?? to.start]
+  for (const { type, start, end } of parent.children) {
+    if (type !== 'comment' || start < offset || end > to.start) continue
+    text += source.slice(offset, start)
+    offset = end
+  }
+  return text + source.slice(offset, to.start)
+}
