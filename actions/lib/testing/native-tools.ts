@@ -1,6 +1,6 @@
 // Native tools for `*.tools.test.ts`, installed once per version into a cache outside the repository.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { errorMessage } from '../toolkit/user-error.ts'
 import { cacheFolder } from './cache-folder.ts'
@@ -32,6 +32,18 @@ export function pythonTool(name: string, version: string): string | undefined {
       ['install', '--quiet', '--disable-pip-version-check', `${name}==${version}`],
       { stdio: 'pipe' },
     )
+  })
+}
+
+/** The Python in whose environment a package is that has no program of its own. As `goTool`. */
+export function pythonWith(name: string, version: string): string | undefined {
+  const folder = join(cache, `${name}-${version}`)
+  return provide(folder, 'bin/python-with-it', () => {
+    execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
+    const pip = ['install', '--quiet', '--disable-pip-version-check', `${name}==${version}`]
+    execFileSync(join(folder, 'bin/pip'), pip, { stdio: 'pipe' })
+    // Made last: the environment's own name for Python is there before the package is.
+    symlinkSync('python3', join(folder, 'bin/python-with-it'))
   })
 }
 

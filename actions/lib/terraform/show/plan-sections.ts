@@ -61,11 +61,11 @@ function cautions({ errored, complete, unknownFields }: ShownPlan): readonly Lin
 }
 
 function deferredLine({ address, reason, action }: ShownPlan['deferred'][number]): Line {
-  return [{ code: address }, ` (${action}): ${deferralWords[reason] ?? reason}`]
+  return [{ code: address }, ` (${action}): `, ...prose(deferralWords[reason] ?? reason)]
 }
 
 const deferralWords: Readonly<Partial<Record<string, string>>> = Object.assign(Object.create(null), {
-  instance_count_unknown: 'count or for_each is not known yet',
+  instance_count_unknown: '`count` or `for_each` is not known yet',
   resource_config_unknown: 'its arguments are not known yet',
   provider_config_unknown: 'the configuration of its provider is not known yet',
   absent_prereq: 'something that it needs does not exist yet',
@@ -77,7 +77,7 @@ function invocationLine({ address, type, trigger, deferred }: ShownPlan['invocat
     { code: address },
     ` (${type})`,
     ...(trigger === undefined ? [] : [', triggered by ', { code: trigger }]),
-    ...(deferred === undefined ? [] : [`; put off: ${deferralWords[deferred] ?? deferred}`]),
+    ...(deferred === undefined ? [] : ['; put off: ', ...prose(deferralWords[deferred] ?? deferred)]),
   ]
 }
 
