@@ -105,8 +105,9 @@ const isAction = (path: readonly string[]) => /^((resource_change\/)?change\/)?a
 
 function sentence(section: CanonicalSection, { path, a, b }: Leaf): string {
   const place = placeOf(section, path)
-  if (isHidden(a) && isHidden(b)) return `${place}: a sensitive value differs`
-  return `${place} was ${show(a)}, is now ${show(b)}`
+  if (isHidden(a) && isHidden(b))
+    return place === '' ? 'a sensitive value differs' : `${place}: a sensitive value differs`
+  return `${place} was ${show(a)}, is now ${show(b)}`.trim()
 }
 
 /** `attribute tags.Env`; of what was there before, `attribute tags.Env before the change`. */
@@ -120,7 +121,7 @@ function placeOf(section: CanonicalSection, path: readonly string[]): string {
   }
   if (section === 'variables' && path[0] === 'value')
     return path.length === 1 ? 'its value' : `its value at ${written(path.slice(1))}`
-  return path.length === 0 ? 'it' : `field ${written(path)}`
+  return path.length === 0 ? '' : `field ${written(path)}`
 }
 
 /** Keys as in the tool's own language: `tags.Env`, `rule[0].port`, `labels["a.b"]`. */
