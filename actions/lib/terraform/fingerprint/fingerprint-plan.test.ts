@@ -74,11 +74,11 @@ describe('plans of the real tool', () => {
   })
 
   test('two numbers that one double stands for differ', () => {
-    const [a, b] = ['12345678901234567890', '12345678901234567891'].map((size) =>
+    const [a, b] = ['12345678901234567891', '12345678901234567892'].map((size) =>
       ofText(root.plan(`-var=size=${size}`)),
     )
     expect(differences(a?.canonical as CanonicalPlan, b?.canonical as CanonicalPlan)).toContain(
-      'terraform_data.a: attribute input.size was 12345678901234567890, is now 12345678901234567891',
+      'terraform_data.a: attribute input.size was 12345678901234567891, is now 12345678901234567892',
     )
   })
 
