@@ -24,5 +24,5 @@ export function needsApply({ applyable, errored, all, changes, drift, outputs, i
   if (changes.length > 0 || outputs.length > 0) return true
   if (invocations.some(({ deferred }) => deferred === undefined)) return true
   // A plan with -refresh-only is not marked as one. It has no entry for any object, while any other plan has one for each that is left.
-  return drift.length > 0 && all.length === 0
+  return all.length === 0 && drift.some(({ action }) => action !== 'no-op')
 }

@@ -92,7 +92,7 @@ export type Plan = {
   readonly changes: readonly ResourceChange[]
   /** What changed outside the tool since it last looked. */
   readonly drift: readonly ResourceChange[]
-  /** Drift that says no more than that nothing is now written as empty (`null` → `""`), as old providers do. Not in `drift`, not counted. */
+  /** Entries among the drift that are none: nothing that is now written as empty (`null` → `""`), as old providers do, and moves. Not counted. */
   readonly spuriousDrift?: readonly ResourceChange[]
   readonly outputs: readonly OutputChange[]
   readonly checks: readonly CheckResult[]

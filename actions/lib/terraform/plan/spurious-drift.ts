@@ -4,10 +4,11 @@ import type { ResourceChange } from './plan.ts'
 
 /**
  * Whether an entry of `resource_drift` says no more than that nothing is now written as empty (`null` → `""`, `[]`, `{}`), or the
- * reverse, anywhere in the object. `false` and `0` are values: an object that got one of them has drifted.
+ * reverse, anywhere in the object. `false` and `0` are values: an object that got one of them has drifted. What is only moved,
+ * which a plan with `-refresh-only` lists here, comes from the configuration.
  */
-export function isSpuriousDrift({ action, moved, before, after }: ResourceChange): boolean {
-  return action === 'update' && !moved && sameButForNothing(before, after)
+export function isSpuriousDrift({ action, before, after }: ResourceChange): boolean {
+  return action === 'no-op' || (action === 'update' && sameButForNothing(before, after))
 }
 
 function sameButForNothing(before: unknown, after: unknown): boolean {

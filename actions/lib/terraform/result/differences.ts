@@ -69,7 +69,8 @@ export function compare(pair: Pair, place: Place, rows: Rows): void {
 
 function compareMembers(pair: Pair, place: Place, rows: Rows): void {
   const isWhole = place === wholeObject && (isNothing(pair.before) || isNothing(pair.after))
-  for (const name of membersOf(pair.before, pair.after, pair.unknown)) {
+  // The order of the tool, of which those that are known after apply are no part.
+  for (const name of [...membersOf(pair.before, pair.after, pair.unknown)].sort()) {
     const member = memberPair(pair, name, name)
     // Attributes that were never set are no news of an object that comes or goes.
     if (isWhole && isEmptyCollection(member.before ?? member.after) && !isMarked(member.unknown)) continue
