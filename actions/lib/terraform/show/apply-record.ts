@@ -91,7 +91,7 @@ function applySections(result: ApplyResult): readonly Section[] {
     ...listSection(`Not as reviewed (${number(differences.length)})`, 'difference', differences.map(prose)),
     ...diagnosticSections(diagnostics, 'error'),
     ...(lock === undefined ? [] : lockSection(lock)),
-    ...blockSection('To continue', 'command', 'sh', next === undefined ? [] : [{ head: blockLine(next), body: [] }]),
+    ...blockSection('To continue', 'command', 'sh', next === undefined ? [] : [{ head: blockLine(next) }]),
     ...blockSection(`Not applied (${number(notApplied.length)})`, 'step', 'diff', notApplied.map(stepItem)),
     ...blockSection(`Applied (${number(applied.length)})`, 'step', 'diff', applied.map(stepItem)),
     ...blockSection(`Outputs (${number(outputs.length)})`, 'output', 'text', outputs.map(outputItem)),
@@ -113,12 +113,11 @@ const stepSigns: Readonly<Partial<Record<ApplyStep['action'], string>>> = { crea
 function stepItem({ address, action }: ApplyStep): BlockItem {
   return {
     head: blockLine(`${stepSigns[action] ?? '!'} ${address} (${action === 'delete' ? 'destroy' : action})`),
-    body: [],
   }
 }
 
 function outputItem({ name, sensitive, value }: ApplyResult['outputs'][number]): BlockItem {
-  if (sensitive) return { head: blockLine(`${name} = (sensitive)`), body: [] }
+  if (sensitive) return { head: blockLine(`${name} = (sensitive)`) }
   const [first = '', ...rest] = blockLines(JSON.stringify(value, null, 2) ?? 'null', 40)
-  return { head: blockLine(`${name} = ${first}`), body: rest }
+  return { head: blockLine(`${name} = ${first}`), ...(rest.length > 0 && { body: () => rest }) }
 }

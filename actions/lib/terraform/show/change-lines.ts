@@ -31,24 +31,30 @@ const orderWords = {
 
 /** The change with its differences, those that force a replacement first. */
 export function changeItem(change: ShownChange): BlockItem {
-  const forced = change.differences.filter(({ forcesReplacement }) => forcesReplacement)
-  const rest = change.differences.filter(({ forcesReplacement }) => !forcesReplacement)
-  return {
-    head: headOf(change),
-    body: [
-      ...[...forced, ...rest].flatMap(differenceLines),
-      ...(change.differencesLeftOut > 0 ? [`      … ${count(change.differencesLeftOut, 'more difference')}`] : []),
-    ],
-  }
+  return { head: headOf(change), ...bodyPart(change) }
+}
+
+/** Nothing where nothing is known to differ. */
+function bodyPart(change: ShownChange): Pick<BlockItem, 'body'> {
+  const isEmpty = change.differences.length === 0 && change.differencesLeftOut === 0
+  return isEmpty ? {} : { body: () => bodyOf(change) }
+}
+
+function bodyOf({ differences, differencesLeftOut }: ShownChange): readonly string[] {
+  const forced = differences.filter(({ forcesReplacement }) => forcesReplacement)
+  const rest = differences.filter(({ forcesReplacement }) => !forcesReplacement)
+  return [
+    ...[...forced, ...rest].flatMap(differenceLines),
+    ...(differencesLeftOut > 0 ? [`      … ${count(differencesLeftOut, 'more difference')}`] : []),
+  ]
 }
 
 /** An object that was changed by somebody else. */
 export function driftItem(change: ShownChange): BlockItem {
-  const { body } = changeItem(change)
   const gone = change.action === 'delete'
   return {
     head: blockLine(`${gone ? '-' : '!'} ${change.address} ${gone ? '(is gone)' : '(was changed)'}`),
-    body: gone ? [] : body,
+    ...(gone ? {} : bodyPart(change)),
   }
 }
 
@@ -106,6 +112,8 @@ function valueLinesOf(sign: '+' | '-', path: string, value: string, note: string
 
 /** A line that is shown as it is: no line ends, no control characters, not too long. */
 export function blockLine(text: string): string {
+  // Nearly every line, and there may be hundreds of thousands.
+  if (text.length <= lineLimit && /^[ -~]*$/.test(text) && !/::|##\[/.test(text)) return text
   // Cut before as well: what comes after is as long as the text.
   return clip(oneLine(clip(text, 2 * lineLimit)), lineLimit)
 }

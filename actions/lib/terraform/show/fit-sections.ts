@@ -1,7 +1,7 @@
 // Sections as Markdown within a number of bytes: first what there is, then the details of it. Nothing is cut inside a line or a fence.
 import { clip, count, listed } from '../../text/words.ts'
 import { bytesOf, fenceFor, markdownLine } from './markdown.ts'
-import type { BlockItem, Section } from './page.ts'
+import type { Section } from './page.ts'
 
 export type Fitted = {
   readonly markdown: string
@@ -15,19 +15,22 @@ const firstHeads = 3
 const noticeRoom = 120
 /** Bytes for the line that says how many lines of an item are missing. */
 const moreRoom = 40
+/** After so many items that do not fit, no further one is tried: making their lines costs time. */
+const mostMisses = 20
 /** Bytes for the line that names the sections that are not shown at all. */
 const skippedRoom = 250
 
 type Measured = {
   readonly section: Section
-  readonly fence: string
   /** Bytes of title, fences and blank lines. */
   readonly frame: number
   readonly heads: readonly string[]
   readonly headBytes: readonly number[]
+  /** Grows with the backticks of what is taken. */
+  fence: string
   taken: number
-  /** Lines of the body that are shown, by item. */
-  readonly bodies: Map<number, number>
+  /** Lines of the body that are shown, by item, and how many there are. */
+  readonly bodies: Map<number, { readonly lines: readonly string[]; readonly of: number }>
 }
 
 /**
@@ -38,7 +41,7 @@ export function fitSections(sections: readonly Section[], room: number): Fitted 
   const measured = sections.map(measure)
   const shown: Measured[] = []
   const skipped: Section[] = []
-  let left = measured.reduce((sum, one) => sum + sizeOf(one), 0) <= room ? room : room - skippedRoom
+  let left = sizeUpTo(measured, room) <= room ? room : room - skippedRoom
   for (const one of measured) {
     const first = one.headBytes[0] ?? 0
     if (one.frame + first + noticeRoom > left) {
@@ -65,19 +68,33 @@ function skippedNotice(sections: readonly Section[]): string {
   return `Left out, ${count(sections.length, 'section')}: ${markdownLine([clip(listed(titles, 6), 120)])}.\n`
 }
 
-/** Bytes that all of the sections take at most. */
-export const fullSize = (sections: readonly Section[]): number =>
-  sections.reduce((sum, section) => sum + sizeOf(measure(section)), 0)
+/** Bytes that all of the sections take at most; counted no further than `enough`. */
+export const neededRoom = (sections: readonly Section[], enough: number): number =>
+  sizeUpTo(sections.map(measure), enough)
 
-function sizeOf({ section, frame, headBytes }: Measured): number {
-  const bodies = section.kind === 'list' ? 0 : section.items.reduce((all, { body }) => all + bodySize(body), 0)
-  return frame + noticeRoom + headBytes.reduce((all, bytes) => all + bytes, 0) + bodies
+function sizeUpTo(measured: readonly Measured[], enough: number): number {
+  let size = 0
+  for (const { frame, headBytes } of measured) {
+    size += frame + noticeRoom + headBytes.reduce((all, bytes) => all + bytes, 0)
+  }
+  for (const { section, fence } of measured) {
+    if (section.kind === 'list') continue
+    let longest = fence.length
+    for (const { body } of section.items) {
+      if (size > enough) return size
+      const lines = body?.() ?? []
+      size += bodySize(lines)
+      longest = Math.max(longest, fenceFor(lines).length)
+    }
+    size += 2 * (longest - fence.length)
+  }
+  return size
 }
 
 const bodySize = (body: readonly string[]) => body.reduce((sum, line) => sum + bytesOf(line) + 1, 0)
 
 function measure(section: Section): Measured {
-  const fence = section.kind === 'block' ? fenceFor(linesOf(section.items)) : ''
+  const fence = section.kind === 'block' ? fenceFor(section.items.map(({ head }) => head)) : ''
   const heads =
     section.kind === 'list'
       ? section.items.map((line) => `- ${markdownLine(line)}`)
@@ -97,13 +114,6 @@ function measure(section: Section): Measured {
 
 const titleOf = ({ title }: Section) => (title === '' ? '' : `**${markdownLine([title])}**\n\n`)
 
-function* linesOf(items: readonly BlockItem[]): Iterable<string> {
-  for (const { head, body } of items) {
-    yield head
-    yield* body
-  }
-}
-
 function takeHeads(one: Measured, most: number, room: number): number {
   let left = room
   while (one.taken < Math.min(most, one.heads.length)) {
@@ -115,27 +125,42 @@ function takeHeads(one: Measured, most: number, room: number): number {
   return left
 }
 
-function takeBodies({ section, taken, bodies }: Measured, room: number): number {
+function takeBodies(one: Measured, room: number): number {
+  const { section, taken, bodies } = one
   if (section.kind === 'list') return room
   let left = room
+  let misses = 0
   for (const [index, { body }] of section.items.slice(0, taken).entries()) {
-    const all = bodySize(body)
-    if (all <= left) {
-      bodies.set(index, body.length)
-      left -= all
+    if (left <= 0 || misses === mostMisses) break
+    if (body === undefined) continue
+    const all = body()
+    const wider = 2 * (fenceFor(all).length - one.fence.length)
+    const lines = longestWithin(all, left - Math.max(0, wider))
+    if (lines.length === 0) {
+      misses += 1
       continue
     }
-    let lines = 0
-    let free = left - moreRoom
-    while (lines < body.length && bytesOf(body[lines] ?? '') < free) {
-      free -= bytesOf(body[lines] ?? '') + 1
-      lines += 1
+    bodies.set(index, { lines, of: all.length })
+    left -= bodySize(lines) + (lines.length < all.length ? moreRoom : 0)
+    if (wider > 0) {
+      one.fence = fenceFor(all)
+      left -= wider
     }
-    if (lines === 0) continue
-    bodies.set(index, lines)
-    left = free
   }
   return left
+}
+
+/** All of the lines, or the first ones with room for the line that says how many are missing. */
+function longestWithin(lines: readonly string[], room: number): readonly string[] {
+  if (bodySize(lines) <= room) return lines
+  let free = room - moreRoom
+  let kept = 0
+  for (const line of lines) {
+    free -= bytesOf(line) + 1
+    if (free < 0) break
+    kept += 1
+  }
+  return lines.slice(0, kept)
 }
 
 function render({ section, fence, heads, taken, bodies }: Measured): Fitted {
@@ -147,15 +172,15 @@ function render({ section, fence, heads, taken, bodies }: Measured): Fitted {
   }
   let without = 0
   let partial = false
-  const lines = section.items.slice(0, taken).flatMap(({ head, body }, index) => {
-    const shown = bodies.get(index) ?? 0
-    if (shown === body.length) return [head, ...body]
-    if (shown === 0) {
-      without += 1
-      return [head]
+  const lines = section.items.slice(0, taken).flatMap((item, index) => {
+    const body = bodies.get(index)
+    if (body === undefined) {
+      if (item.body !== undefined) without += 1
+      return [item.head]
     }
-    partial = true
-    return [head, ...body.slice(0, shown), `      … ${count(body.length - shown, 'more line')}`]
+    const left = body.of - body.lines.length
+    partial ||= left > 0
+    return [item.head, ...body.lines, ...(left > 0 ? [`      … ${count(left, 'more line')}`] : [])]
   })
   const gone = [
     ...(missing > 0 ? [`${count(missing, `more ${section.noun}`)}`] : []),

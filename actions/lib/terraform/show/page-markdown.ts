@@ -2,7 +2,7 @@
 
 import { row, tableHead } from '../../text/markdown-escape.ts'
 import { count } from '../../text/words.ts'
-import { fitSections, fullSize } from './fit-sections.ts'
+import { fitSections, neededRoom } from './fit-sections.ts'
 import { bytesOf, htmlText, link, markdownLine } from './markdown.ts'
 import type { Line, More, Page, Part, Table } from './page.ts'
 import { shareRoom } from './share-room.ts'
@@ -83,7 +83,7 @@ function partsMarkdown(parts: readonly Part[], room: number): { readonly text: s
   const told = parts.filter(({ sections }) => sections.length > 0)
   const framed = told.map((part, index) => ({ part, frame: frameOf(part, isOpen(part, index, told.length)) }))
   const needs = framed.map(({ part, frame }) => ({
-    bytes: bytesOf(frame.start) + bytesOf(frame.end) + fullSize(part.sections),
+    bytes: bytesOf(frame.start) + bytesOf(frame.end) + neededRoom(part.sections, room),
     rank: part.rank,
   }))
   const shares = shareRoom(needs, room)

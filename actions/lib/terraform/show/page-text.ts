@@ -51,7 +51,7 @@ export function pageText(page: Page, options: TextOptions): string {
     if (section.kind === 'block') {
       return [
         ...title,
-        ...section.items.flatMap(({ head, body }) => [head, ...body].map((line) => painted(section, line))),
+        ...section.items.flatMap(({ head, body }) => [head, ...(body?.() ?? [])].map((line) => painted(section, line))),
       ]
     }
     return [

@@ -19,7 +19,11 @@ export type Section =
       readonly items: readonly BlockItem[]
     }
 
-export type BlockItem = { readonly head: string; readonly body: readonly string[] }
+export type BlockItem = {
+  readonly head: string
+  /** At least one line, made when they are asked for: of a large plan most are never shown. */
+  readonly body?: () => readonly string[]
+}
 
 export type Tone = 'bad' | 'careful' | 'good'
 

@@ -36,7 +36,7 @@ export function planSections(plan: ShownPlan): readonly Section[] {
       'hcl',
       generated.map(({ address, generatedConfig }) => ({
         head: blockLine(`# ${address}`),
-        body: blockLines(generatedConfig ?? '', 500),
+        body: () => blockLines(generatedConfig ?? '', 500),
       })),
     ),
   ]
@@ -82,14 +82,17 @@ function invocationLine({ address, type, trigger, deferred }: ShownPlan['invocat
 }
 
 function outputItem({ name, action, before, after }: ShownPlan['outputs'][number]): BlockItem {
-  if (action === 'create') return { head: blockLine(`+ ${name} = ${after ?? ''}`), body: [] }
-  if (action === 'delete') return { head: blockLine(`- ${name} = ${before ?? ''}`), body: [] }
+  if (action === 'create') return { head: blockLine(`+ ${name} = ${after ?? ''}`) }
+  if (action === 'delete') return { head: blockLine(`- ${name} = ${before ?? ''}`) }
   if (before === after || before === undefined || after === undefined) {
-    return { head: blockLine(`! ${name} = ${after ?? before ?? ''} (changed)`), body: [] }
+    return { head: blockLine(`! ${name} = ${after ?? before ?? ''} (changed)`) }
   }
   return {
     head: blockLine(`! ${name}`),
-    body: [...blockLines(before).map((line) => `-     ${line}`), ...blockLines(after).map((line) => `+     ${line}`)],
+    body: () => [
+      ...blockLines(before).map((line) => `-     ${line}`),
+      ...blockLines(after).map((line) => `+     ${line}`),
+    ],
   }
 }
 

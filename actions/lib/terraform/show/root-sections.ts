@@ -110,7 +110,7 @@ export function diagnosticSections(all: readonly Diagnostic[], severity: Diagnos
       head: blockLine(
         [...(at === undefined ? [] : [place(at)]), ...(address === undefined ? [] : [address]), summary].join(': '),
       ),
-      body: detail === undefined ? [] : blockLines(detail).map((line) => `  ${line}`),
+      ...(detail !== undefined && { body: () => blockLines(detail).map((line) => `  ${line}`) }),
     })),
   )
 }
