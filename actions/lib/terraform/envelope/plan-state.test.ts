@@ -34,9 +34,7 @@ describe('a plan file', () => {
       const { lineage, serial } = JSON.parse(readFileSync(join(folder, 'terraform.tfstate'), 'utf8'))
       // What terraform writes where no provider is installed.
       const lock =
-        '# This file is maintained automatically by "terraform init".
-# Manual edits may be lost in future updates.
-'
+        '# This file is maintained automatically by "terraform init".\n# Manual edits may be lost in future updates.\n'
       expect(readPlanFile(readFileSync(join(folder, 'second')), 'second')).toEqual(
         type: 'readable',
         toolVersion,
