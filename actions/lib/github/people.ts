@@ -1,4 +1,5 @@
 // What a person may do in a repository, and which teams they are in.
+import { inTurns } from '../toolkit/in-turns.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName } from './api-address.ts'
 import type { GitHubClient } from './client.ts'
@@ -73,18 +74,13 @@ export async function readPeople(
   wanted: { readonly repository: string; readonly logins: readonly string[]; readonly teams: readonly string[] },
 ): Promise<readonly Person[]> {
   const logins = new Map(wanted.logins.map((login) => [login.toLowerCase(), login]))
-  const people: Person[] = []
-  for (const login of logins.values()) {
+  return inTurns([...logins.values()], 4, async (login): Promise<Person> => {
     // No App is in a team, and GitHub knows no permission of one.
-    if (login.endsWith('[bot]')) {
-      people.push({ login, permission: 'none', teams: [] })
-      continue
-    }
+    if (login.endsWith('[bot]')) return { login, permission: 'none', teams: [] }
     const teams: string[] = []
     for (const team of wanted.teams) if (await isMember(client, team, login)) teams.push(team)
-    people.push({ login, permission: await readPermission(client, wanted.repository, login), teams })
-  }
-  return people
+    return { login, permission: await readPermission(client, wanted.repository, login), teams }
+  })
 }
 
 function orgAndTeam(team: string): { readonly owner: string; readonly repo: string } {

@@ -42,9 +42,9 @@ export function judgeApproval(input: ApprovalInput): ApprovalVerdict {
       reasons.push(`${review.by} asks for changes.`)
       continue
     }
-    const problem = review.state === 'dismissed' ? 'was dismissed' : approvalProblem(review, input)
-    if (objection !== undefined) reasons.push(`The approval of ${review.by} does not count: ${review.by} ${objection}.`)
-    else if (problem !== undefined) reasons.push(`The approval of ${review.by} does not count: it ${problem}.`)
+    const stands = objection === undefined ? undefined : `${review.by} ${objection}`
+    const problem = review.state === 'dismissed' ? 'it was dismissed' : (stands ?? approvalProblem(review, input))
+    if (problem !== undefined) reasons.push(`The approval of ${review.by} does not count: ${problem}.`)
     else by.push(review.by)
   }
   if (by.length >= policy.required && !isHeld) return { type: 'approved', by }
@@ -54,19 +54,19 @@ export function judgeApproval(input: ApprovalInput): ApprovalVerdict {
   return { type: 'refused', reasons: missing > 0 ? [lack, ...reasons] : reasons }
 }
 
-/** Why an approval is not one of this plan, as the end of a sentence. */
+/** Why an approval is not one of this plan, as a sentence's end. */
 function approvalProblem(
   review: ReviewEvidence,
   { headSha, planCreatedAt, policy }: ApprovalInput,
 ): string | undefined {
   if (review.commit !== headSha) {
     return review.commit === undefined
-      ? 'names no commit'
-      : `is for ${review.commit.slice(0, 7)}, not for ${headSha.slice(0, 7)}`
+      ? 'it names no commit'
+      : `it is for ${review.commit.slice(0, 7)}, not for ${headSha.slice(0, 7)}`
   }
   if (!policy.afterPlan) return undefined
   const [said, planned] = [timeOf(review.submittedAt), timeOf(planCreatedAt)]
   // Within one second nobody has read it.
   if (said !== undefined && planned !== undefined && said > planned) return undefined
-  return `is of ${review.submittedAt}, and the plan of ${planCreatedAt}: it must be approved after it was made`
+  return `it is of ${review.submittedAt}, and the plan of ${planCreatedAt}: it must be approved after it was made`
 }

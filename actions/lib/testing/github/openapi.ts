@@ -185,7 +185,15 @@ export function answerProblems(id: OperationId, status: number, type: string, bo
 }
 
 const failures = (validate: ValidateFunction, body: unknown) =>
-  validate(body) ? [] : (validate.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message}`)
+  validate(body)
+    ? []
+    : (validate.errors ?? [])
+        .filter((error) => !isGone(error))
+        .map((error) => `${error.instancePath || '/'} ${error.message}`)
+
+/** The repository of a fork that was deleted is null, whatever the description says. */
+const isGone = ({ data, instancePath }: ErrorObject) =>
+  data === null && /\/head(_repository|\/repo)$/.test(instancePath)
 
 function wording(errors: readonly ErrorObject[]): readonly string[] {
   const missing = errors.flatMap(({ keyword, params }) =>

@@ -118,7 +118,7 @@ export type Dispatch = {
 export type WorkflowRun = {
   id: number
   name: string
-  /** The file, such as `.github/workflows/release.yml`. */
+  /** The file, such as `.github/workflows/release.yml`; GitHub may add `@` and a reference. */
   path: string
   runNumber: number
   runAttempt: number

@@ -102,10 +102,11 @@ export const listRuns = inRepository('actions:read', async (request) => {
   const { state } = repository
   const wanted = text(path.workflow_id)
   const isMeant = (file: string) => file === `.github/workflows/${wanted}` || String(workflowNumber(file)) === wanted
-  const known = state.workflows.includes(wanted) || state.workflowRuns.some((run) => isMeant(run.path))
+  const fileOf = (run: WorkflowRun) => run.path.replace(/@.*$/, '')
+  const known = state.workflows.includes(wanted) || state.workflowRuns.some((run) => isMeant(fileOf(run)))
   if (!known) throw notFound()
   const found = state.workflowRuns
-    .filter((run) => isMeant(run.path))
+    .filter((run) => isMeant(fileOf(run)))
     .filter((run) => query.branch === undefined || run.headBranch === query.branch)
     .filter((run) => query.event === undefined || run.event === query.event)
     .filter((run) => query.actor === undefined || run.login === query.actor)
