@@ -35,11 +35,12 @@ describe('a plan file', () => {
       // What terraform writes where no provider is installed.
       const lock =
         '# This file is maintained automatically by "terraform init".\n# Manual edits may be lost in future updates.\n'
-      expect(readPlanFile(readFileSync(join(folder, 'second')), 'second')).toEqual(
+      expect(readPlanFile(readFileSync(join(folder, 'second')), 'second')).toEqual({
         type: 'readable',
         toolVersion,
-        state: lineage, serial ,
-        lockHash: createHash('sha256').update(lock).digest('hex'),)
+        state: { lineage, serial },
+        lockHash: createHash('sha256').update(lock).digest('hex'),
+      })
     } finally {
       rmSync(folder, { recursive: true })
     }
