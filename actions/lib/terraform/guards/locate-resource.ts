@@ -31,8 +31,9 @@ export function createLocator(files: readonly HclFile[]): (change: ResourceChang
   return ({ type, name, module, mode }) => {
     const candidates = mode === 'managed' ? (blocks.get(`${type}.${name}`) ?? []) : []
     const folders = follow(moduleNames(module), roots, calls)
-    const fitting = candidates.filter(({ folder }) => folders.has(folder))
-    return (onlyFolder(fitting) ?? onlyFolder(candidates))?.block.at
+    // Where no call could be followed, a name that only one folder has is good enough; else it would be another's block.
+    const fitting = folders.size === 0 ? candidates : candidates.filter(({ folder }) => folders.has(folder))
+    return onlyFolder(fitting)?.block.at
   }
 }
 
@@ -41,7 +42,10 @@ function onlyFolder(candidates: readonly ResourceBlock[]): ResourceBlock | undef
   return new Set(candidates.map(({ folder }) => folder)).size === 1 ? candidates[0] : undefined
 }
 
-/** Folders that the calls of a folder lead to, by folder and name. Only sources that are written as a path. */
+/** A module that is no folder of the repository. */
+const elsewhere = '(elsewhere)'
+
+/** Folders that the calls of a folder lead to, by folder and name. A source that has to be evaluated is left out. */
 export function moduleCalls(files: readonly HclFile[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const calls = new Map<string, Map<string, string>>()
   for (const { file, body } of files) {
@@ -50,8 +54,8 @@ export function moduleCalls(files: readonly HclFile[]): ReadonlyMap<string, Read
       const source = inside.arguments.find(({ name }) => name === 'source')?.value
       const [name] = labels
       if (type !== 'module' || name === undefined || source?.type !== 'literal') continue
-      if (typeof source.value !== 'string' || !/^\.\.?(\/|$)/.test(source.value)) continue
-      const target = posix.join(folder, source.value).replace(/\/$/, '')
+      const path = String(source.value)
+      const target = /^\.\.?(\/|$)/.test(path) ? posix.join(folder, path).replace(/\/$/, '') : elsewhere
       calls.set(folder, (calls.get(folder) ?? new Map()).set(name, target))
     }
   }
@@ -65,6 +69,9 @@ export function follow(
   calls: ReadonlyMap<string, ReadonlyMap<string, string>>,
 ): ReadonlySet<string> {
   let folders = from
-  for (const name of names) folders = new Set([...folders].flatMap((folder) => calls.get(folder)?.get(name) ?? []))
+  for (const name of names) {
+    const next = (folder: string) => (folder === elsewhere ? folder : (calls.get(folder)?.get(name) ?? []))
+    folders = new Set([...folders].flatMap(next))
+  }
   return folders
 }

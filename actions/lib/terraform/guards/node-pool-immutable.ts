@@ -28,7 +28,7 @@ function ofChange(change: ResourceChange, context: GuardContext): readonly Judge
   const forced = change.replacePaths.flatMap(([name]) => (typeof name === 'string' ? [name] : []))
   const fixed = rule.immutable.filter((name) => isChanged(change, [name]))
   const rotated = change.action === 'update' ? (rule.rotating ?? []).filter((path) => isChanged(change, path)) : []
-  if (change.action === 'replace' && (rule.isCluster || change.order === 'delete-first')) {
+  if (change.action === 'replace' && change.destroys && (rule.isCluster || change.order === 'delete-first')) {
     const causes = [...new Set([...forced, ...fixed])]
     const because = causes.length === 0 ? '' : ` because of ${listed(causes)}`
     const how = rule.isCluster ? 'with all that runs in it' : 'before its successor exists: all of its pods stop'

@@ -8,7 +8,7 @@ export const replaceLimit: Guard = {
   why: 'A limit that somebody set is meant to hold. Without one, any number is let through.',
   allow: 'Raise `max-replace`, or override.',
   judge: ({ plan, policy }) => {
-    const replaced = plan.changes.filter(({ action }) => action === 'replace')
+    const replaced = plan.changes.filter(({ action, destroys }) => action === 'replace' && destroys)
     if (policy.maxReplace === undefined || replaced.length <= policy.maxReplace) return []
     const names = listed(replaced.map(({ address }) => address))
     return [
