@@ -37,6 +37,22 @@ export const ruleIds = [
   'image-not-exact',
   'volume-deadlock',
   'duplicate-hostname',
+  // what files of Terraform say before anything is started
+  'terraform-unreadable',
+  'terraform-plugin-in-tree',
+  'terraform-cli-config',
+  'terraform-path-outside',
+  'terraform-lock-missing',
+  'terraform-lock-edited',
+  'terraform-provider-source',
+  'terraform-provider-endpoint',
+  'terraform-module-source',
+  'terraform-module-unpinned',
+  'terraform-external-program',
+  'terraform-provisioner',
+  'terraform-http-data',
+  'terraform-backend-changed',
+  'terraform-override-file',
 ] as const
 
 export type RuleId = (typeof ruleIds)[number]

@@ -15,9 +15,10 @@ import type { Rule, RuleDescription } from './rule.ts'
 import { secretInClear } from './secret-in-clear.ts'
 import { selectorMismatch } from './selector-mismatch.ts'
 import { targetWithoutEndpoints } from './target-without-endpoints.ts'
+import { terraformRules } from './terraform-rules.ts'
 import { volumeDeadlock } from './volume-deadlock.ts'
 
-/** The rules that look at a world; the engine judges the other ids. */
+/** The rules that look at a world; the engine and the gate on Terraform's files judge the other ids. */
 export const rules: readonly Rule[] = [
   kustomizeRemoteReference,
   kustomizeHelmGlobals,
@@ -44,6 +45,6 @@ const plain = ({ id, severity, what, why, mend }: RuleDescription): RuleDescript
 })
 
 /** What, why and mend of every rule id, in the order of `ruleIds`. */
-export const descriptions: readonly RuleDescription[] = [...engineRules, ...rules]
+export const descriptions: readonly RuleDescription[] = [...engineRules, ...rules, ...terraformRules]
   .map(plain)
   .sort((one, other) => ruleIds.indexOf(one.id) - ruleIds.indexOf(other.id))
