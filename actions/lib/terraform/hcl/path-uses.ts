@@ -12,9 +12,28 @@ export type PathUse =
   /** `path.module` and its like where they stand alone, and not as the argument of a call. */
   | { readonly type: 'folder'; readonly reference: string }
 
-/** Reads an expression as it is written in native syntax. Undefined where it cannot be parsed. */
-export async function pathUsesIn(expression: string): Promise<readonly PathUse[] | undefined> {
-  const source = `x = ${expression}\n`
+/**
+ * Reads an expression as its `HclValue` has it: of native syntax as it is written, of JSON (by the name of the file) as a template
+ * without quotes. Undefined where it cannot be parsed.
+ */
+export async function pathUsesIn(expression: string, file: string): Promise<readonly PathUse[] | undefined> {
+  if (!file.endsWith('.json')) return usesIn(`x = ${expression}\n`)
+  if (expression.includes(marker)) return undefined
+  const uses = await usesIn(`x = <<${marker}\n${expression}\n${marker}\n`)
+  return uses?.map((use) =>
+    use.type === 'template' ? { type: 'template', parts: withoutLastNewline(use.parts) } : use,
+  )
+}
+
+const marker = 'SEAWORTHY_TEMPLATE'
+
+function withoutLastNewline(parts: readonly PathPart[]): readonly PathPart[] {
+  const last = parts.at(-1)
+  if (typeof last !== 'string' || !last.endsWith('\n')) return parts
+  return last === '\n' ? parts.slice(0, -1) : [...parts.slice(0, -1), last.slice(0, -1)]
+}
+
+async function usesIn(source: string): Promise<readonly PathUse[] | undefined> {
   const parsed = await parseSyntax(source)
   if ('refused' in parsed) return undefined
   const uses: PathUse[] = []

@@ -42,21 +42,23 @@ export function fieldsOfValue(name: string, value: HclValue): readonly (readonly
 }
 
 /**
- * Settings that say which state it is, by the type of backend (https://developer.hashicorp.com/terraform/language/backend). The
- * others say how to get there.
+ * Settings that say which state it is, by the type of backend (https://developer.hashicorp.com/terraform/language/backend): those that must
+ * be given, and those that have a default. The others say how to get there.
  */
-const identities: Readonly<Record<string, readonly string[]>> = {
-  azurerm: ['storage_account_name', 'container_name', 'key'],
-  consul: ['path'],
-  cos: ['bucket', 'prefix', 'key'],
-  gcs: ['bucket', 'prefix'],
-  http: ['address'],
-  kubernetes: ['namespace', 'secret_suffix'],
-  oci: ['bucket', 'namespace', 'key'],
-  oss: ['bucket', 'prefix', 'key'],
-  pg: ['schema_name'],
-  remote: ['organization', 'workspaces.name', 'workspaces.prefix'],
-  s3: ['bucket', 'key'],
+const identities: Readonly<
+  Record<string, { readonly given: readonly string[]; readonly optional?: readonly string[] }>
+> = {
+  azurerm: { given: ['storage_account_name', 'container_name', 'key'] },
+  consul: { given: ['path'] },
+  cos: { given: ['bucket'], optional: ['prefix', 'key'] },
+  gcs: { given: ['bucket'], optional: ['prefix'] },
+  http: { given: ['address'] },
+  kubernetes: { given: ['secret_suffix'], optional: ['namespace'] },
+  oci: { given: ['bucket', 'namespace'], optional: ['key'] },
+  oss: { given: ['bucket'], optional: ['prefix', 'key'] },
+  pg: { given: ['conn_str'], optional: ['schema_name'] },
+  remote: { given: ['organization'], optional: ['workspaces.name', 'workspaces.prefix'] },
+  s3: { given: ['bucket', 'key'] },
 }
 
 /** A state, as far as it is known. */
@@ -69,20 +71,17 @@ export function compareStates(one: StatePlace, other: StatePlace): Sameness {
   const type = one.type === 'cloud' ? 'remote' : one.type
   if (type !== (other.type === 'cloud' ? 'remote' : other.type)) return 'other'
   if (type === 'local') return compareLocal(one, other)
-  const known = Object.hasOwn(identities, type) ? identities[type] : undefined
-  const names = known ?? [...one.fields.keys()].filter((name) => other.fields.has(name))
-  let compared = 0
-  let unknown = false
-  for (const name of names) {
-    const [here, there] = [one.fields, other.fields]
-    if (!here.has(name) && !there.has(name)) continue
-    const [a, b] = [here.get(name), there.get(name)]
-    if ((here.has(name) && a === undefined) || (there.has(name) && b === undefined)) unknown = true
-    else if (a !== b) return 'other'
-    else compared += 1
-  }
-  if (unknown) return 'unknown'
-  return compared > 0 ? 'same' : 'other'
+  const both = [...one.fields.keys()].filter((name) => other.fields.has(name))
+  const { given, optional = [] } = (Object.hasOwn(identities, type) && identities[type]) || { given: both }
+  const pairs = [...given, ...optional].map((name) => [name, one.fields.get(name), other.fields.get(name)] as const)
+  if (pairs.some(([, a, b]) => a !== undefined && b !== undefined && a !== b)) return 'other'
+  // What is absent may come from elsewhere, or has to be evaluated.
+  const isKnown = pairs.every(([name, a, b]) => {
+    if (given.includes(name)) return a !== undefined && b !== undefined
+    return [one, other].every(({ fields }) => !fields.has(name) || fields.get(name) !== undefined)
+  })
+  if (!isKnown || given.length === 0) return 'unknown'
+  return pairs.every(([, a, b]) => a === b) ? 'same' : 'other'
 }
 
 function compareLocal(one: StatePlace, other: StatePlace): Sameness {
@@ -132,9 +131,12 @@ export function stateReaders({ body }: HclFile): readonly StateReader[] {
 
 function modulePathOf(config: HclValue | undefined): string | undefined {
   const path = config?.type === 'object' ? config.entries.find(({ key }) => key === 'path')?.value : undefined
+  if (path?.type !== 'expression') return undefined
+  // JSON has it without quotes.
+  const text = path.text.startsWith('"') && path.text.endsWith('"') ? path.text.slice(1, -1) : path.text
   // biome-ignore lint/suspicious/noTemplateCurlyInString: HCL as it is written
-  const [start, end] = ['"${path.module}/', '"']
-  if (path?.type !== 'expression' || !path.text.startsWith(start) || !path.text.endsWith(end)) return undefined
-  const rest = path.text.slice(start.length, -end.length)
+  const start = '${path.module}/'
+  if (!text.startsWith(start)) return undefined
+  const rest = text.slice(start.length)
   return /["$%\\]/.test(rest) ? undefined : rest
 }

@@ -39,7 +39,7 @@ export type Configuration = {
   /** A file of configuration, whatever it says; undefined where it cannot be read. */
   readonly parse: (path: string) => Promise<HclFile | undefined>
   /** Paths in an expression, as `pathUsesIn` reads them; the same expression is read once. */
-  readonly pathUses: (expression: string) => Promise<readonly PathUse[] | undefined>
+  readonly pathUses: (expression: string, file: string) => Promise<readonly PathUse[] | undefined>
   /** Symbolic links and submodules on the way to a path, itself included. Of a link to a link the first is known. */
   readonly linksOf: (path: string) => readonly string[]
 }
@@ -123,7 +123,8 @@ export function openConfiguration(tree: Tree, parseText: ParseHcl): Configuratio
       const content = await openOnce(path)
       return 'reason' in content ? undefined : parseText(content.text, content.real)
     },
-    pathUses: (expression) => remembered(uses, expression, () => pathUsesIn(expression)),
+    pathUses: (expression, file) =>
+      remembered(uses, `${file.endsWith('.json')} ${expression}`, () => pathUsesIn(expression, file)),
     linksOf: (path) => {
       if (links.size === 0) return []
       const ends = [...path.matchAll(/\/|$/g)].map(({ index }) => path.slice(0, index))

@@ -1,11 +1,13 @@
 // Every file that decides what a root does.
 import { matchesGlob } from '../../text/glob.ts'
+import type { HclFile } from '../hcl/body.ts'
 import type { Configuration } from './configuration.ts'
 import { isVariableFile, lockFileName } from './file-names.ts'
 import { type ModuleFolder, readModules, type Unresolved } from './modules.ts'
 import { filesReadBy } from './read-files.ts'
 import { folderOf, shownFolder } from './repository-path.ts'
 import type { Root, RootFiles } from './root.ts'
+import { versionFileOf } from './versions.ts'
 
 /** What a file is to a root. */
 export type FileRole = 'configuration' | 'variables' | 'backend' | 'lock' | 'version' | 'read' | 'input' | 'link'
@@ -44,12 +46,10 @@ export async function filesOfRoot(configuration: Configuration, root: Root): Pro
     'backend',
   )
   if (lockFile !== undefined) add(await withTargets(configuration, [lockFile]), 'lock')
-  if (
-    root.version !== undefined &&
-    configuration.tree.files.has(root.version.at.file) &&
-    isVersionFile(root.version.at.file)
-  )
-    add([root.version.at.file], 'version')
+  // Also one that names no exact version, such as `latest`. A version of the settings comes before it.
+  const versionFile = await versionFileOf(configuration, folder, root.tool)
+  if (versionFile !== undefined && (root.version === undefined || root.version.at.file === versionFile.at.file))
+    add(await withTargets(configuration, [versionFile.at.file]), 'version')
   add([...links, ...configuration.linksOf(written)], 'link')
   const reads = await Promise.all(folders.map((module) => filesReadBy(configuration, module, folder)))
   add(
@@ -74,7 +74,18 @@ export async function filesOfRoot(configuration: Configuration, root: Root): Pro
   }
 }
 
-const isVersionFile = (file: string) => /(^|\/)\.(terraform|opentofu)-version$/.test(file)
+/** Every file of configuration of a root and its modules, parsed whole; `folders` has only what roots are found by. */
+export async function configurationOf(
+  configuration: Configuration,
+  { roles }: RootReading,
+): Promise<readonly HclFile[]> {
+  const files = [...roles].flatMap(([file, role]) => (role === 'configuration' ? [file] : []))
+  const parsed = (await Promise.all(files.map((file) => configuration.parse(file)))).filter(
+    (file) => file !== undefined,
+  )
+  // A link and what it leads to are one file.
+  return [...new Map(parsed.map((file) => [file.file, file])).values()]
+}
 
 /** Files that are there, and what they lead to where they are symbolic links. */
 async function withTargets({ tree, linksOf }: Configuration, files: readonly string[]): Promise<readonly string[]> {

@@ -50,8 +50,9 @@ export async function dependenciesOf(configuration: Configuration, roots: readon
         const { found, unknown } = matching(reader, root, folder, states)
         for (const to of found)
           add({ from: root.name, to, why: `reads its state (${shownPlace(reader.at)})`, at: reader.at })
-        if (found.length === 0 && unknown) {
-          const message = `which state data.terraform_remote_state.${reader.name} reads is known only while the tool runs: name the root in \`depends-on\` of ${root.name}, if it is one of this repository`
+        // Who names what it depends on has been asked already.
+        if (found.length === 0 && unknown && root.dependsOn.length === 0) {
+          const message = `which state data.terraform_remote_state.${reader.name} reads cannot be told from what is written: name the root in \`depends-on\` of ${root.name}, if it is one of this repository`
           notes.push({ message, at: reader.at })
         }
       }

@@ -42,7 +42,7 @@ export async function filesReadBy(
     unresolved.push({ source: oneLineText(value.text), at: value.at, reason, isOpen: true })
 
   for (const value of values) {
-    const uses = onlyCall(value) ?? (await configuration.pathUses(value.text))
+    const uses = onlyCall(value) ?? (await configuration.pathUses(value.text, value.at.file))
     if (uses === undefined) {
       open(value, 'the paths in it cannot be read')
       continue
@@ -188,8 +188,8 @@ async function localsOf(configuration: Configuration, module: ModuleFolder): Pro
 
 /** Only of an expression that is one template and nothing else. */
 async function templatesOf(configuration: Configuration, value: Expression) {
-  if (!/^"|^<</.test(value.text)) return undefined
-  const uses = await configuration.pathUses(value.text)
+  if (!/^"|^<</.test(value.text) && !value.at.file.endsWith('.json')) return undefined
+  const uses = await configuration.pathUses(value.text, value.at.file)
   return uses?.flatMap((use) => (use.type === 'template' ? [use.parts] : []))
 }
 
