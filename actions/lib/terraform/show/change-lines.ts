@@ -91,7 +91,8 @@ export function pathInWords(path: Path): string {
     .join('')
 }
 
-function differenceLines({ path, before, after, forcesReplacement }: AttributeDifference): readonly string[] {
+/** What one attribute was and will be. A text of many lines stands below its name. */
+export function differenceLines({ path, before, after, forcesReplacement }: AttributeDifference): readonly string[] {
   const note = forcesReplacement ? '  # forces replacement' : ''
   if (before === after) return [blockLine(`!     ${path}: ${before ?? 'differs'}, changed${note}`)]
   return [
@@ -101,11 +102,12 @@ function differenceLines({ path, before, after, forcesReplacement }: AttributeDi
 }
 
 function valueLinesOf(sign: '+' | '-', path: string, value: string, note: string): readonly string[] {
-  const [first = '', ...rest] = value.split(/\r\n|\r|\n/)
-  const left = rest.length - valueLines
+  const lines = value.split(/\r\n|\r|\n/)
+  if (lines.length === 1) return [blockLine(`${sign}     ${path} = ${value}`) + note]
+  const left = lines.length - valueLines
   return [
-    blockLine(`${sign}     ${path} = ${first}`) + note,
-    ...rest.slice(0, valueLines).map((line) => blockLine(`${sign}       ${line}`)),
+    blockLine(`${sign}     ${path} =`) + note,
+    ...lines.slice(0, valueLines).map((line) => blockLine(`${sign}       ${line}`)),
     ...(left > 0 ? [`${sign}       … ${count(left, 'more line')}`] : []),
   ]
 }

@@ -191,6 +191,7 @@ describe('the details', () => {
       '`action.a.b` (a), triggered by `terraform_data.b`',
       '`action.a.c` (a); put off: something that it needs is put off',
       '- b = 1',
+      '! c\n-     a = 1\n+     a = 2',
       'workspace `blue`',
       'by `octocat`',
     ]) {

@@ -1,7 +1,7 @@
 // What a plan says, as sections: changes by group, the dangerous first, then what is around them.
 import { count, listed } from '../../text/words.ts'
 import type { ShownPlan } from '../result/result.ts'
-import { blockLine, blockLines, changeItem, driftItem } from './change-lines.ts'
+import { blockLine, blockLines, changeItem, differenceLines, driftItem } from './change-lines.ts'
 import { groupChanges, groupTitles } from './change-words.ts'
 import { type BlockItem, blockSection, type Line, listSection, prose, type Section } from './page.ts'
 
@@ -81,19 +81,21 @@ function invocationLine({ address, type, trigger, deferred }: ShownPlan['invocat
   ]
 }
 
-function outputItem({ name, action, before, after }: ShownPlan['outputs'][number]): BlockItem {
-  if (action === 'create') return { head: blockLine(`+ ${name} = ${after ?? ''}`) }
-  if (action === 'delete') return { head: blockLine(`- ${name} = ${before ?? ''}`) }
-  if (before === after || before === undefined || after === undefined) {
-    return { head: blockLine(`! ${name} = ${after ?? before ?? ''} (changed)`) }
+function outputItem({ name, action, before, after, differences }: ShownPlan['outputs'][number]): BlockItem {
+  const sign = action === 'create' ? '+' : action === 'delete' ? '-' : '!'
+  const value = action === 'delete' ? before : (after ?? before)
+  const isPair = sign === '!' && before !== undefined && after !== undefined && before !== after
+  if (isPair || (differences?.length ?? 0) > 0) {
+    const body = () => (differences ?? []).flatMap(differenceLines)
+    const pair = () => [
+      ...blockLines(before ?? '').map((line) => `-     ${line}`),
+      ...blockLines(after ?? '').map((line) => `+     ${line}`),
+    ]
+    return { head: blockLine(`${sign} ${name}`), body: (differences?.length ?? 0) > 0 ? body : pair }
   }
-  return {
-    head: blockLine(`! ${name}`),
-    body: () => [
-      ...blockLines(before).map((line) => `-     ${line}`),
-      ...blockLines(after).map((line) => `+     ${line}`),
-    ],
-  }
+  const [first = '', ...rest] = blockLines(value ?? '')
+  const head = blockLine(`${sign} ${name} = ${first}${sign === '!' ? ', changed' : ''}`)
+  return { head, ...(rest.length > 0 && { body: () => rest.map((line) => `${sign}     ${line}`) }) }
 }
 
 function checkSection({ checks }: ShownPlan): readonly Section[] {

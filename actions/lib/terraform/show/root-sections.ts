@@ -88,13 +88,15 @@ function overrideLine(result: RootResult, words: RootWords): readonly Line[] {
 }
 
 function guardLine({ guard, severity, message, address, at }: GuardFinding): Line {
+  // Most messages begin with the address.
+  const told = address !== undefined && address !== '' && message.startsWith(address)
   return [
     `${severity} `,
     { code: guard },
-    ...(address === undefined ? [] : [' ', { code: address }]),
+    ...(address === undefined || told ? [] : [' ', { code: address }]),
     ...(at === undefined ? [] : [' at ', { code: place(at) }]),
     ': ',
-    ...prose(message),
+    ...(told ? [{ code: address }, ...prose(message.slice(address.length))] : prose(message)),
   ]
 }
 

@@ -296,6 +296,13 @@ export function everyField(): RootResult {
       outputs: [
         { name: 'a', action: 'update', before: '1', after: '2' },
         { name: 'b', action: 'delete', before: '1' },
+        {
+          name: 'c',
+          action: 'update',
+          before: '{ a = 1 }',
+          after: '{ a = 2 }',
+          differences: [difference('a', '1', '2')],
+        },
       ],
       checks: [{ address: 'check.a', kind: 'check', status: 'unknown', problems: ['p'] }],
       deferred: [{ address: 'terraform_data.later', reason: 'instance_count_unknown', action: 'create' }],

@@ -1,0 +1,68 @@
+// What the gate says of files, before anything is started.
+
+import type { Finding } from '../../findings/finding.ts'
+import { place } from '../../report/headline.ts'
+import { count } from '../../text/words.ts'
+import { type Line, listSection, type Page, prose } from './page.ts'
+import { pageMarkdown } from './page-markdown.ts'
+import { pageText, type TextOptions } from './page-text.ts'
+
+export type GateWords = {
+  /** Why nothing is started even where the gate lets it pass, as a sentence. */
+  readonly more?: string
+}
+
+/** The answer in one line. */
+export function gateAnswer(findings: readonly Finding[]): string {
+  const refusing = findings.filter(isRefusing).length
+  if (refusing > 0)
+    return `Refused before anything was started: ${count(refusing, 'file finding')} ${refusing === 1 ? 'does' : 'do'} not pass the gate`
+  return findings.length === 0
+    ? 'The gate lets the files pass'
+    : `The gate lets the files pass, with ${count(findings.length, 'remark')}`
+}
+
+/** Markdown, at most `limit` bytes. */
+export const renderGate = (
+  findings: readonly Finding[],
+  { limit, more, ...words }: GateWords & { readonly limit: number },
+): string => pageMarkdown(gatePage(findings, { ...words, ...(more !== undefined && { more }) }), { limit })
+
+/** Text, never cut. */
+export const renderGateText = (findings: readonly Finding[], options: TextOptions & GateWords): string =>
+  pageText(gatePage(findings, options), options)
+
+const isRefusing = ({ severity, status }: Finding) => severity === 'error' && status !== 'known'
+
+function gatePage(findings: readonly Finding[], { more }: GateWords): Page {
+  const refusing = findings.filter(isRefusing)
+  const rest = findings.filter((finding) => !isRefusing(finding))
+  return {
+    answer: gateAnswer(findings),
+    table: undefined,
+    parts:
+      findings.length === 0
+        ? []
+        : [
+            {
+              name: 'files',
+              word: refusing.length > 0 ? 'refused' : 'passed',
+              tone: refusing.length > 0 ? 'bad' : 'careful',
+              answer: refusing.length > 0 ? count(refusing.length, 'reason') : count(rest.length, 'remark'),
+              rank: 0,
+              open: true,
+              sections: [
+                ...listSection(`Refused (${refusing.length})`, 'finding', refusing.map(findingLine)),
+                ...listSection(`Remarks (${rest.length})`, 'finding', rest.map(findingLine)),
+              ],
+              facts: [],
+            },
+          ],
+    facts: more === undefined ? [] : [[more]],
+  }
+}
+
+function findingLine({ rule, severity, message, at, status }: Finding): Line {
+  const known = status === 'known' ? ', as in the base' : ''
+  return [{ code: place(at) }, ` ${severity}${known} `, { code: rule }, ': ', ...prose(message)]
+}
