@@ -1,6 +1,6 @@
 // One issue for a key, whatever happens to it, and never somebody else's.
-import { expect, test } from 'vitest'
-import { seedIssue, startGitHub } from '../testing/github/index.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type GitHubEmulator, seedIssue, startGitHub } from '../testing/github/index.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { closeIssue, upsertIssue } from './issues.ts'
 import { errorOf, testClient } from './testing/test-client.ts'
@@ -8,9 +8,11 @@ import { errorOf, testClient } from './testing/test-client.ts'
 const name = 'your-org/platform'
 const marker = '<!-- seaworthy:drift:terraform/network -->'
 
-async function start() {
+let github: GitHubEmulator
+
+beforeAll(async () => {
   const issues = { issues: 'write' } as const
-  const github = await startGitHub({
+  github = await startGitHub({
     repositories: { [name]: { a: '1' } },
     tokens: {
       token: { login: 'github-actions[bot]', permissions: issues },
@@ -18,7 +20,13 @@ async function start() {
       reader: { login: 'github-actions[bot]', permissions: { issues: 'read' } },
     },
   })
+})
+afterAll(() => github.stop())
+
+/** The repository as if nothing had happened yet, and what is said of it. */
+async function start() {
   const repository = github.repository(name)
+  for (const state of [repository.issues, repository.comments]) state.length = 0
   const drift = {
     repository: name,
     key: 'drift:terraform/network',
@@ -36,11 +44,11 @@ async function start() {
       issue_number: number,
       ...change,
     })
-  return { github, repository, drift, client, say, end, asPerson, [Symbol.asyncDispose]: () => github.stop() }
+  return { github, repository, drift, client, say, end, asPerson }
 }
 
 test('is opened, left as long as it says the same, changed, closed and opened again', async () => {
-  await using at = await start()
+  const at = await start()
   const made = await at.say()
   expect(made).toMatchObject({ type: 'created', number: 1 })
   expect(at.repository.issues[0]).toMatchObject({
@@ -68,7 +76,7 @@ test('is opened, left as long as it says the same, changed, closed and opened ag
 })
 
 test('stays closed when a person closed it as not planned, until there is something else to say', async () => {
-  await using at = await start()
+  const at = await start()
   await at.say()
   await at.asPerson(1, { state: 'closed', state_reason: 'not_planned' })
   expect((await at.say()).type).toBe('muted')
@@ -78,7 +86,7 @@ test('stays closed when a person closed it as not planned, until there is someth
 })
 
 test('never touches an issue of somebody else’s, one of another key, or a pull request', async () => {
-  await using at = await start()
+  const at = await start()
   const login = 'github-actions[bot]'
   seedIssue(at.repository, { title: 'Forged', body: `${marker}\nforged`, login: 'stranger' })
   seedIssue(at.repository, { title: 'Quoted', body: `See ${marker}`, login })
@@ -92,7 +100,7 @@ test('never touches an issue of somebody else’s, one of another key, or a pull
 test.each([{ type: 'lost-answer' }, { type: 'truncated' }, { type: 'reset' }] as const)(
   'is there once after %j',
   async (effect) => {
-    await using at = await start()
+    const at = await start()
     at.github.faults.add({ on: { route: 'issues/create' }, effect })
     expect((await at.say()).number).toBe(1)
     expect(at.repository.issues).toHaveLength(1)
@@ -100,21 +108,21 @@ test.each([{ type: 'lost-answer' }, { type: 'truncated' }, { type: 'reset' }] as
 )
 
 test('of two that are opened at the same time, the older one stays', async () => {
-  await using at = await start()
+  const at = await start()
   const said = await Promise.all([at.say(), at.say(), at.say()])
   expect(at.repository.issues.filter(({ state }) => state === 'open').map(({ number }) => number)).toEqual([1])
   expect(said.map(({ number }) => number)).toEqual([1, 1, 1])
 })
 
 test('is cut where it is longer than GitHub takes', async () => {
-  await using at = await start()
+  const at = await start()
   await at.say({ title: 'x'.repeat(300), body: 'many words\n'.repeat(10_000) })
   expect(at.repository.issues[0]?.title).toHaveLength(256)
   expect(at.repository.issues[0]?.body).toMatch(/lines are left out/)
 })
 
 test('says what is wrong', async () => {
-  await using at = await start()
+  const at = await start()
   const error = await errorOf(upsertIssue(at.client('reader'), at.drift))
   expect(error.message).toContain('`issues: write`')
   at.github.faults.add({

@@ -145,7 +145,6 @@ describe('the pull request of a commit', () => {
     ['merge', ['one', 'two']],
     ['squash', ['one']],
     ['squash', ['one', 'two']],
-    ['rebase', ['one']],
     ['rebase', ['one', 'two', 'three']],
   ] as const)('by %s of %j', async (method, messages) => {
     const made = await pull(`${method}-${messages.length}`, messages, method)

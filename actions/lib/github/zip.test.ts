@@ -174,7 +174,7 @@ describe('refused', () => {
           if (!(error instanceof UserError)) throw error
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     )
   })
 })

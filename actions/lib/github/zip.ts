@@ -55,6 +55,7 @@ function directoryOf(archive: Buffer, limits: ZipLimits, what: string): { entrie
   if (end === undefined) throw refusal(what, 'is not a zip, or is cut off')
   const count = archive.readUInt16LE(end + 10)
   const start = archive.readUInt32LE(end + 16)
+  const length = archive.readUInt32LE(end + 12)
   const disks = archive.readUInt16LE(end + 4) + archive.readUInt16LE(end + 6)
   if (count === 0xffff || start === 0xffffffff || disks > 0)
     throw refusal(what, 'is a zip of more than 4 GB, or in several parts')
@@ -81,6 +82,8 @@ function directoryOf(archive: Buffer, limits: ZipLimits, what: string): { entrie
     })
     at = next
   }
+  // Nothing before it, behind it or between: what another reader might take for the list is not there.
+  if (at !== end || start + length !== end) throw refusal(what, 'has a damaged list of entries')
   return { entries, start }
 }
 

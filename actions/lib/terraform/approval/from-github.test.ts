@@ -33,7 +33,6 @@ const at = (time: string) => new Date(`2026-11-20T${time}Z`)
 
 let github: GitHubEmulator
 let repository: EmulatedRepository
-let commits = 0
 let [headOid, older, mergeCommitOid] = ['', '', '']
 let number = 0
 
@@ -46,23 +45,19 @@ beforeAll(async () => {
   })
   repository = github.repository(name)
   repository.collaborators.set('alice', 'write').set('bob', 'write')
+  // Squashed, of two commits; the first of them was planned and approved too.
+  const baseOid = await repository.head()
+  older = await repository.commit('First try', { a: '2' }, 'change')
+  headOid = await repository.commit('Second try', { a: '3' }, 'change')
+  mergeCommitOid = await repository.commit('Squashed', { a: '3' })
+  const pull = { head: 'change', headOid, baseOid, mergeCommitOid, mergedAt: at('12:00:00') }
+  number = seedMergedPull(repository, pull).number
 })
 afterAll(() => github.stop())
 
-/** A merged pull request of two commits; the first of them was planned and approved too. */
-beforeEach(async () => {
-  commits += 1
-  const baseOid = await repository.head()
-  older = await repository.commit('First try', { a: `${commits}.1` }, `change-${commits}`)
-  headOid = await repository.commit('Second try', { a: `${commits}.2` }, `change-${commits}`)
-  mergeCommitOid = await repository.commit(`Squashed (#${commits})`, { a: `${commits}.2` })
-  number = seedMergedPull(repository, {
-    head: `change-${commits}`,
-    headOid,
-    baseOid,
-    mergeCommitOid,
-    mergedAt: at('12:00:00'),
-  }).number
+beforeEach(() => {
+  const { artifacts, workflowRuns, reviews, labelEvents, comments } = repository
+  for (const state of [artifacts, workflowRuns, reviews, labelEvents, comments]) state.length = 0
 })
 
 const client = () => testClient(github.url).client
