@@ -2,6 +2,7 @@
 import { UserError } from '../../toolkit/user-error.ts'
 
 export type Needle = {
+  /** At least four units. */
   readonly text: string
   /** Found only where no letter, digit or `_` is next to it. */
   readonly wholeWord: boolean
@@ -13,7 +14,6 @@ export type Automaton = {
    * needles are. Returns how many units at the end are the beginning of a needle.
    */
   readonly scan: (units: Uint16Array, found: (start: number, end: number) => void) => number
-  readonly longest: number
   readonly shortest: number
 }
 
@@ -65,20 +65,26 @@ export function buildAutomaton(needles: readonly Needle[]): Automaton {
     fail[node] = target < 0 ? 0 : target
     output[node] = ends[node] ? node : (output[fail[node] as number] as number)
   }
-  const root = new Int32Array(65536)
-  for (let unit = 0; unit < 65536; unit += 1) root[unit] = Math.max(0, edges.get(0, unit))
-
+  const { set, mask } = beginnings(needles)
   const scan: Automaton['scan'] = (units, found) => {
+    // Towards the end only the beginning of a needle may be left, which the filter does not know.
+    const filtered = units.length - gram
     let node = 0
+    let rolling = 0
+    for (let index = 0; index < gram - 1; index += 1) rolling = roll(rolling, units[index] ?? 0)
     for (let index = 0; index < units.length; index += 1) {
-      const unit = units[index] as number
-      let next = -1
-      while (node !== 0) {
-        next = edges.get(node, unit)
-        if (next >= 0) break
-        node = fail[node] as number
+      rolling = roll(rolling, index <= filtered ? (units[index + gram - 1] as number) : 0)
+      if (node === 0 && index <= filtered) {
+        const slot = slotOf(rolling) & mask
+        if (((set[slot >>> 5] as number) & (1 << (slot & 31))) === 0) continue
       }
-      node = next >= 0 ? next : (root[unit] as number)
+      const unit = units[index] as number
+      let next = edges.get(node, unit)
+      while (next < 0 && node !== 0) {
+        node = fail[node] as number
+        next = edges.get(node, unit)
+      }
+      node = Math.max(0, next)
       // Words have no more than seven characters, so that few are tried before one is found or none is left.
       for (let needle = output[node] as number; needle !== 0; needle = output[fail[needle] as number] as number) {
         const start = index + 1 - (depth[needle] as number)
@@ -89,12 +95,30 @@ export function buildAutomaton(needles: readonly Needle[]): Automaton {
     }
     return depth[node] as number
   }
-  const lengths = needles.map(({ text }) => text.length)
-  const [longest, shortest] = lengths.reduce(
-    ([a, b], length) => [Math.max(a, length), Math.min(b, length)],
-    [0, Infinity],
-  )
-  return { scan, longest, shortest }
+  return { scan, shortest: needles.reduce((least, { text }) => Math.min(least, text.length), Number.POSITIVE_INFINITY) }
+}
+
+/** Units at the beginning of a needle that the filter looks at. */
+const gram = 4
+/** Of the last four units: what is older has left the 32 bits. */
+const roll = (before: number, unit: number) => (before << 8) ^ unit
+const slotOf = (rolling: number) => {
+  const mixed = Math.imul(rolling, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
+}
+
+/** What needles begin with, as bits: a filter that is sometimes wrong about yes, never about no. */
+function beginnings(needles: readonly Needle[]): { readonly set: Uint32Array; readonly mask: number } {
+  let bits = 1024
+  while (bits < needles.length * 64) bits *= 2
+  const set = new Uint32Array(bits / 32)
+  for (const { text } of needles) {
+    let rolling = 0
+    for (let index = 0; index < gram; index += 1) rolling = roll(rolling, text.charCodeAt(index))
+    const slot = slotOf(rolling) & (bits - 1)
+    set[slot >>> 5] = (set[slot >>> 5] as number) | (1 << (slot & 31))
+  }
+  return { set, mask: bits - 1 }
 }
 
 const isWord = (unit: number | undefined) =>
