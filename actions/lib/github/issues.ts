@@ -1,4 +1,5 @@
 // One issue for each thing that goes on: opened once, kept up to date, closed when it is over.
+import { clip, oneLine } from '../text/words.ts'
 import { UserError } from '../toolkit/user-error.ts'
 import { ownerAndName } from './api-address.ts'
 import type { GitHubClient } from './client.ts'
@@ -50,7 +51,7 @@ const maxTitle = 256
 export async function upsertIssue(client: GitHubClient, issue: KeyedIssue): Promise<UpsertedIssue> {
   const { repository, labels = [] } = issue
   const opening = openingOf(issue.key)
-  const title = issue.title.slice(0, maxTitle)
+  const title = clip(oneLine(issue.title).trim(), maxTitle)
   const body = `${opening}\n${fitMarkdown(issue.body, { characters: bodyCharacters - opening.length - 1 })}`
   const author = issue.author ?? (await viewerLogin(client))
   for (let attempt = 1; ; attempt += 1) {

@@ -7,6 +7,7 @@ import {
   seedWorkflowRun,
   startGitHub,
 } from '../testing/github/index.ts'
+import { authorsOfPull } from './pull-authors.ts'
 import { mergedPullOf } from './pulls-of-commit.ts'
 import { readRepository } from './repository.ts'
 import { listRunApprovals } from './run-approvals.ts'
@@ -191,6 +192,13 @@ describe('the pull request of a commit', () => {
     )
     expect(error.message).toContain('`pull-requests: read`')
   })
+})
+
+test('who wrote a pull request: not only who opened it', async () => {
+  const { number } = await pull('written', ['one', 'two'])
+  expect(await authorsOfPull(client(), name, number)).toEqual([])
+  await client().request('POST /repos/{owner}/{repo}/merges', { ...where, base: 'written', head: 'main' })
+  expect(await authorsOfPull(client(), name, number)).toEqual(['your-app[bot]'])
 })
 
 test('a repository is public, private or internal', async () => {
