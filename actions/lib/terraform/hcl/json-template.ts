@@ -7,6 +7,9 @@ import { parseNative } from './native.ts'
 export async function templateValue(text: string, at: SourceLocation, problems: HclProblem[]): Promise<HclValue> {
   if (!text.includes('${') && !text.includes('%{')) return { type: 'literal', value: text.normalize('NFC'), at }
   // A heredoc knows no escapes but those of templates, so that the text can stand in it as it is.
+  // A line of the text that is the marker would end it: what follows would be taken for configuration, and not be seen.
+  let marker = 'TEMPLATE'
+  while (text.includes(marker)) marker += '_'
   const { body, problems: found } = await parseNative(`a = <<${marker}\n${text}\n${marker}\n`, at.file)
   const [argument] = body.arguments
   const [first] = found
@@ -16,8 +19,6 @@ export async function templateValue(text: string, at: SourceLocation, problems: 
   }
   return placed(argument.value, text, at)
 }
-
-const marker = 'TEMPLATE_OF_JSON'
 
 const unread = (text: string, at: SourceLocation): HclValue => ({
   type: 'expression',

@@ -170,6 +170,12 @@ describe('JSON syntax', () => {
     ])
   })
 
+  test('no text ends the heredoc that it is read in', async () => {
+    const hidden = 'x\nTEMPLATE\nb = <<TEMPLATE\n${file("/etc/passwd")}'
+    const body = await bodyOf(JSON.stringify({ locals: { a: hidden } }), 'a.tf.json')
+    expect([...valuesWithin(body)]).toMatchObject([{ type: 'expression', calls: ['file'] }])
+  })
+
   test('takes all keys of variable files for arguments', async () => {
     const body = await bodyOf('{"resource": {"a": 1}, "b": [null]}', 'x.auto.tfvars.json')
     expect(body).toMatchObject({ arguments: [{ name: 'resource' }, { name: 'b' }], blocks: [] })
