@@ -1,6 +1,6 @@
 // Which elements of two lists belong together, so that one that is put in does not show all after it as changed.
 import { diffArrays } from 'diff'
-import { hasMark, isContainer, isMarked, markOf, memberOf, membersOf } from './marks.ts'
+import { hasMark, isContainer, isMarked, isSame, markOf, memberOf, membersOf } from './marks.ts'
 
 /** Indices in the one and the other list; one of them only for what was taken out or put in. Equal elements are not told. */
 export type Alignment = { readonly before?: number; readonly after?: number }
@@ -21,44 +21,47 @@ export function alignLists(
   after: readonly unknown[],
   unknown: unknown,
 ): readonly Alignment[] {
-  const old = before.map((item) => JSON.stringify(item ?? null))
   // What will be known later stands as nothing in the list, and is equal to nothing.
-  const fresh = after.map((item, index) => {
-    const mark = markOf(unknown, index)
-    return JSON.stringify(item ?? null) + (hasMark(mark) ? `\0${JSON.stringify(mark)}` : '')
-  })
-  let start = 0
-  while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++
-  let oldEnd = old.length
-  let freshEnd = fresh.length
-  while (oldEnd > start && freshEnd > start && old[oldEnd - 1] === fresh[freshEnd - 1]) {
-    oldEnd--
-    freshEnd--
-  }
-  const whole = { before: start, beforeEnd: oldEnd, after: start, afterEnd: freshEnd }
-  const runs = split(old.slice(start, oldEnd), fresh.slice(start, freshEnd))?.map((run) => ({
-    before: run.before + start,
-    beforeEnd: run.beforeEnd + start,
-    after: run.after + start,
-    afterEnd: run.afterEnd + start,
-  }))
+  const later = after.map((_, index) => hasMark(markOf(unknown, index)))
+  const middle = trimEqual(before, after, (index, other) => !later[other] && isSame(before[index], after[other]))
+  const run = { before: middle.start, beforeEnd: middle.beforeEnd, after: middle.start, afterEnd: middle.afterEnd }
   const pair = (index: number, other: number) => isPair(before[index], after[other], markOf(unknown, other))
-  return (runs ?? [whole]).flatMap((run) =>
-    alignRun(run, pair, (index, other) => likeness(before[index], after[other])),
-  )
+  const alike = (index: number, other: number) => likeness(before[index], after[other])
+  const old = before.slice(run.before, run.beforeEnd).map((item) => JSON.stringify(item ?? null))
+  const fresh = after
+    .slice(run.after, run.afterEnd)
+    .map((item, index) => (later[run.after + index] ? `later ${index}` : JSON.stringify(item ?? null)))
+  return split(run, old, fresh).flatMap((part) => alignRun(part, pair, alike))
+}
+
+/** What is left of two lists without the equal elements at their beginnings and ends. */
+export function trimEqual(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  isEqual: (index: number, other: number) => boolean,
+): { readonly start: number; readonly beforeEnd: number; readonly afterEnd: number } {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && isEqual(start, start)) start++
+  let beforeEnd = before.length
+  let afterEnd = after.length
+  while (beforeEnd > start && afterEnd > start && isEqual(beforeEnd - 1, afterEnd - 1)) {
+    beforeEnd--
+    afterEnd--
+  }
+  return { start, beforeEnd, afterEnd }
 }
 
 /** Elements of both lists between two that are equal. */
 type Run = { readonly before: number; readonly beforeEnd: number; readonly after: number; readonly afterEnd: number }
 
-function split(old: string[], fresh: string[]): readonly Run[] | undefined {
-  if (old.length === 0 || fresh.length === 0) {
-    return [{ before: 0, beforeEnd: old.length, after: 0, afterEnd: fresh.length }]
-  }
+/** The run without what is equal inside it. All of it where there is too much to compare. */
+function split(whole: Run, old: string[], fresh: string[]): readonly Run[] {
+  if (old.length === 0 || fresh.length === 0 || old.length * fresh.length === 1) return [whole]
   const parts = diffArrays(old, fresh, { maxEditLength: maxEdits })
-  if (parts === undefined) return undefined
+  if (parts === undefined) return [whole]
   const runs: Run[] = []
-  let run: Run = { before: 0, beforeEnd: 0, after: 0, afterEnd: 0 }
+  let run: Run = { ...whole, beforeEnd: whole.before, afterEnd: whole.after }
   for (const { added, removed, value } of parts) {
     if (!added && !removed) {
       runs.push(run)
@@ -74,11 +77,12 @@ function split(old: string[], fresh: string[]): readonly Run[] | undefined {
 function alignRun(
   { before, beforeEnd, after, afterEnd }: Run,
   isLeafPair: (before: number, after: number) => boolean,
-  alike: (before: number, after: number) => number,
+  alike: (before: number, after: number) => Likeness,
 ): Alignment[] {
   const rows = beforeEnd - before
   const columns = afterEnd - after
-  const inOrder = rows * columns > maxPairs
+  if (rows === 0 && columns === 0) return []
+  const inOrder = rows * columns > maxPairs || rows === 0 || columns === 0
   const leaves = rows === columns && range(rows).every((index) => isLeafPair(before + index, after + index))
   if (inOrder || leaves) {
     return range(Math.max(rows, columns)).map((index) => ({
@@ -87,7 +91,13 @@ function alignRun(
     }))
   }
   // The pairs in order that have the most in common, as in the alignment of sequences by Needleman and Wunsch.
-  const weights = range(rows).map((row) => range(columns).map((column) => alike(before + row, after + column)))
+  const weights = range(rows).map((row) =>
+    range(columns).map((column) => {
+      const { share, isNamed } = alike(before + row, after + column)
+      // At the same place of as many, an object without a name of its own is more likely the same than another.
+      return rows === columns && row === column && !isNamed ? Math.max(share, sameObject) : share
+    }),
+  )
   const best = range(rows + 1).map(() => new Float64Array(columns + 1))
   const at = (row: number, column: number) => best[row]?.[column] ?? 0
   const taken = (row: number, column: number) => {
@@ -118,17 +128,22 @@ function alignRun(
 const isPair = (before: unknown, after: unknown, unknown: unknown) =>
   isMarked(unknown) || !isContainer(before) || !isContainer(after)
 
-/** From 0 to 1: the share of members that are equal, where those that name the object count for more. */
-function likeness(before: unknown, after: unknown): number {
-  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) return 0
+/** The share of members that are equal, from 0 to 1, and whether both objects have a name. */
+type Likeness = { readonly share: number; readonly isNamed: boolean }
+
+/** How much two elements have in common; the member that names an object counts for more. */
+function likeness(before: unknown, after: unknown): Likeness {
+  if (!isContainer(before) || !isContainer(after) || Array.isArray(before) !== Array.isArray(after)) {
+    return { share: 0, isNamed: true }
+  }
   const names = membersOf(before, after)
-  if (names.length === 0) return 1
+  if (names.length === 0) return { share: 1, isNamed: false }
   const equal = (name: string) =>
     JSON.stringify(memberOf(before, name) ?? null) === JSON.stringify(memberOf(after, name) ?? null)
   const share = names.filter(equal).length / names.length
   const naming = ['name', 'key', 'id'].find((name) => memberOf(before, name) != null && memberOf(after, name) != null)
-  if (naming === undefined) return share
-  return equal(naming) ? Math.max(share, 0.6) : share * 0.6
+  if (naming === undefined) return { share, isNamed: false }
+  return { share: equal(naming) ? Math.max(share, 0.6) : share * 0.6, isNamed: true }
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)

@@ -35,7 +35,10 @@ export function memberOf(value: unknown, key: string | number): unknown {
 
 /** Names or indices of what is in any of the given containers, each once. Null beside an absent member is nothing. */
 export function membersOf(...values: readonly unknown[]): readonly string[] {
-  return [...new Set(values.flatMap((value) => (isContainer(value) ? Object.keys(value) : [])))]
+  const [first = [], ...others] = values.filter(isContainer).map((value) => Object.keys(value))
+  // Most often all have the same.
+  const isNew = (name: string, index: number) => first[index] !== name
+  return others.every((names) => !names.some(isNew)) ? first : [...new Set([first, ...others].flat())]
 }
 
 /** Equality of plain data. Recurses: only for what went through the limits on depth. */

@@ -2,6 +2,7 @@
 import { diffArrays } from 'diff'
 import { checkLimits } from '../plan/json-limits.ts'
 import { type Redactor, redacted } from '../redact/redactor.ts'
+import { trimEqual } from './align-lists.ts'
 import type { Place, Rows } from './difference-rows.ts'
 import type { Pair } from './differences.ts'
 import { isContainer, memberOf, membersOf } from './marks.ts'
@@ -83,13 +84,20 @@ function isSameShape(one: unknown, other: unknown): boolean {
 function lineDifferences(before: string, after: string, place: Place, rows: Rows): void {
   const old = readLines(before, rows.redactor)
   const fresh = readLines(after, rows.redactor)
-  const parts = diffArrays(old.compared, fresh.compared, { maxEditLength: maxEdits })
+  const { start: first, ...ends } = trimEqual(
+    old.compared,
+    fresh.compared,
+    (index, other) => old.compared[index] === fresh.compared[other],
+  )
+  const parts = diffArrays(old.compared.slice(first, ends.beforeEnd), fresh.compared.slice(first, ends.afterEnd), {
+    maxEditLength: maxEdits,
+  })
   // Every difference is inside a secret of many lines, or there are too many.
   if (parts === undefined || parts.every(({ added, removed }) => !added && !removed)) {
     rows.add(place, () => ({ before: writeLines(old.shown), after: writeLines(fresh.shown) }))
     return
   }
-  let line = { before: 0, after: 0 }
+  let line = { before: first, after: first }
   for (const [index, { added, removed, value }] of parts.entries()) {
     const { length } = value
     const start = line

@@ -17,27 +17,27 @@ const outputCondition = (condition: string) =>
   `precondition {\n    condition = ${condition}\n    error_message = "no"\n  }`
 const secret = variable('secret', 'sensitive = true\ndefault = "s3cr3t-value"')
 
-const instance = (id: string) => ({
+const state = (instances: readonly object[]) =>
+  JSON.stringify({
+    version: 4,
+    terraform_version: '1.10.0',
+    serial: 1,
+    lineage: '11111111-1111-4111-8111-111111111111',
+    outputs: {},
+    resources: [
+      {
+        mode: 'managed',
+        type: 'terraform_data',
+        name: 'a',
+        provider: 'provider["terraform.io/builtin/terraform"]',
+        instances,
+      },
+    ],
+  })
+const instance = (id: string, input: unknown = null) => ({
   schema_version: 0,
-  attributes: { id, input: null, output: null, triggers_replace: null },
+  attributes: { id, input, output: input, triggers_replace: null },
   sensitive_attributes: [],
-  create_before_destroy: true,
-})
-const stateWithDeposed = JSON.stringify({
-  version: 4,
-  terraform_version: '1.10.0',
-  serial: 1,
-  lineage: '11111111-1111-4111-8111-111111111111',
-  outputs: {},
-  resources: [
-    {
-      mode: 'managed',
-      type: 'terraform_data',
-      name: 'a',
-      provider: 'provider["terraform.io/builtin/terraform"]',
-      instances: [instance('new'), { ...instance('old'), deposed: '00000001' }],
-    },
-  ],
 })
 
 /** Nothing at all, or nothing that changes. */
@@ -326,7 +326,10 @@ const replacing: readonly PlanCase[] = [
   {
     name: 'a deposed object that an apply left behind',
     // Such a state comes from a provider that could not destroy the object; the built-in one always can.
-    after: { 'main.tf': data('a', createFirst), 'terraform.tfstate': stateWithDeposed },
+    after: {
+      'main.tf': data('a', createFirst),
+      'terraform.tfstate': state([instance('new'), { ...instance('old'), deposed: '00000001' }]),
+    },
     expected: {
       exit: 2,
       counts: { delete: 1, unchanged: 1 },
@@ -415,7 +418,10 @@ const deleting: readonly PlanCase[] = [
     expected: {
       exit: 2,
       counts: { delete: 1, create: 1 },
-      changes: { 'terraform_data.a': ['delete', 'delete_because_wrong_repetition'], 'terraform_data.a["x"]': ['create'] },
+      changes: {
+        'terraform_data.a': ['delete', 'delete_because_wrong_repetition'],
+        'terraform_data.a["x"]': ['create'],
+      },
     },
   },
   {
@@ -597,6 +603,7 @@ const outputs: readonly PlanCase[] = [
     before: output('o', 'plantimestamp()'),
     // The time has seconds.
     commands: [['output', '-raw', 'o']],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of the configuration
     after: output('o', '"at ${plantimestamp()}"'),
     expected: { exit: 2, counts: { outputs: 1 }, outputs: { o: 'update' } },
   },
@@ -666,7 +673,10 @@ const checked: readonly PlanCase[] = [
     after:
       one +
       data('a') +
-      data('b', 'lifecycle {\n  precondition {\n    condition = local.one == 2\n    error_message = "one is not two"\n  }\n}'),
+      data(
+        'b',
+        'lifecycle {\n  precondition {\n    condition = local.one == 2\n    error_message = "one is not two"\n  }\n}',
+      ),
     expected: {
       exit: 1,
       errored: true,
@@ -678,8 +688,16 @@ const checked: readonly PlanCase[] = [
   {
     name: 'a condition after one fails',
     before: data('a', 'input = 1'),
-    after: data('a', 'input = 1\nlifecycle {\n  postcondition {\n    condition = self.input == 2\n    error_message = "not two"\n  }\n}'),
-    expected: { exit: 1, errored: true, counts: { unchanged: 1, failedChecks: 1 }, checks: { 'terraform_data.a': 'fail' } },
+    after: data(
+      'a',
+      'input = 1\nlifecycle {\n  postcondition {\n    condition = self.input == 2\n    error_message = "not two"\n  }\n}',
+    ),
+    expected: {
+      exit: 1,
+      errored: true,
+      counts: { unchanged: 1, failedChecks: 1 },
+      checks: { 'terraform_data.a': 'fail' },
+    },
   },
   {
     name: 'a condition of an output fails',
@@ -694,7 +712,8 @@ const checked: readonly PlanCase[] = [
   },
   {
     name: 'a value of a variable that is refused',
-    after: data('a') + variable('v', 'default = 1\nvalidation {\n  condition = var.v > 1\n  error_message = "too small"\n}'),
+    after:
+      data('a') + variable('v', 'default = 1\nvalidation {\n  condition = var.v > 1\n  error_message = "too small"\n}'),
     // What does not need the variable is planned.
     expected: { exit: 1, errored: true, counts: { create: 1, failedChecks: 1 }, checks: { 'var.v': 'fail' } },
   },
@@ -808,7 +827,15 @@ export const planCases: readonly PlanCase[] = [
 /** Not recorded for its size: always run. */
 export const thousand: PlanCase = {
   name: 'a thousand, of which a hundred change',
-  before: data('a', 'count = 1000\ninput = 1'),
-  after: data('a', 'count = 1000\ninput = count.index < 100 ? 2 : 1'),
+  // Applying as many takes the tool ten seconds: the state is made.
+  after: {
+    'main.tf': data('a', 'count = 1000\ninput = count.index < 100 ? 2 : 1'),
+    'terraform.tfstate': state(
+      Array.from({ length: 1000 }, (_, index) => ({
+        ...instance(`id-${index}`, { value: 1, type: 'number' }),
+        index_key: index,
+      })),
+    ),
+  },
   expected: { exit: 2, counts: { update: 100, unchanged: 900 } },
 }

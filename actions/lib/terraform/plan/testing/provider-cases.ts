@@ -76,6 +76,10 @@ export const providerCases: readonly PlanCase[] = [
     name: 'an object that is there is imported and changed',
     cloud: { 'datacenters/x': { id: 'x', name: 'a', location: 'de/txl', description: 'theirs' } },
     after: `${center('a', 'description = "ours"')}import {\n  to = ionoscloud_datacenter.a\n  id = "x"\n}\n`,
-    expected: { exit: 2, counts: { import: 1, update: 1 }, changes: { 'ionoscloud_datacenter.a': ['update', 'imported'] } },
+    expected: {
+      exit: 2,
+      counts: { import: 1, update: 1 },
+      changes: { 'ionoscloud_datacenter.a': ['update', 'imported'] },
+    },
   },
 ]

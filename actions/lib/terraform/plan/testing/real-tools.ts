@@ -34,11 +34,15 @@ export const toolMakers: Readonly<Record<string, () => RecordedTool | undefined>
   },
   'terraform-next': () => {
     const program = nextTerraform()
-    return program && { name: 'terraform-next', program, arguments: ['-c', python], cases: planCases }
+    return program === undefined
+      ? undefined
+      : { name: 'terraform-next', program, arguments: ['-c', python], cases: planCases }
   },
   provider: () => {
     const program = providerStandIn()
-    return program && { ...terraform, name: 'provider', configuration: overriding(program), cases: providerCases }
+    return program === undefined
+      ? undefined
+      : { ...terraform, name: 'provider', configuration: overriding(program), cases: providerCases }
   },
 }
 
@@ -51,7 +55,9 @@ function nextTerraform(): string | undefined {
   const folder = join(cacheFolder(), 'tools', library)
   return provide(join(folder, 'bin/python'), () => {
     execFileSync('python3', ['-m', 'venv', folder], { stdio: 'pipe' })
-    execFileSync(join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', library], { stdio: 'pipe' })
+    execFileSync(join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', library], {
+      stdio: 'pipe',
+    })
   })
 }
 

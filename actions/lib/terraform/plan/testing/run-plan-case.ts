@@ -89,7 +89,8 @@ function writeFiles(root: string, files: Files): void {
 }
 
 function removeSources(root: string, files: Files | undefined): void {
-  for (const name of Object.keys(typeof files === 'string' ? { 'main.tf': '' } : (files ?? {}))) rmSync(join(root, name))
+  for (const name of Object.keys(typeof files === 'string' ? { 'main.tf': '' } : (files ?? {})))
+    rmSync(join(root, name))
 }
 
 function execute(program: string, args: readonly string[], cwd: string, env: Record<string, string>) {
