@@ -1,7 +1,8 @@
 // Long-running child processes that hold something which must not be lost: their output is read line by line while they run,
 // and they are asked to end once, then waited for, never killed.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readSync, rmSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { displayCommand, startError } from './exec.ts'
 import { createLineReader } from './line-reader.ts'
@@ -121,7 +122,7 @@ export async function streamTool(request: StreamRequest): Promise<StreamResult> 
     const end = await Promise.race([ended, leftAlone])
     output.follow?.(take, takeStderr)
     if (thrown === undefined && size <= limit) lines.end()
-    if (end === 'left') child.unref()
+    if (end === 'left') letGo(child)
     if (thrown !== undefined) throw thrown.error
     return {
       exitCode: end === 'left' ? undefined : (end.code ?? undefined),
@@ -141,6 +142,12 @@ export async function streamTool(request: StreamRequest): Promise<StreamResult> 
     request.stop.removeEventListener('abort', onStop)
     output.dispose()
   }
+}
+
+/** Our process may end while it runs. */
+function letGo(child: ChildProcess): void {
+  child.unref()
+  for (const pipe of [child.stdout, child.stderr]) if (pipe instanceof Socket) pipe.unref()
 }
 
 type Take = (chunk: Buffer) => void

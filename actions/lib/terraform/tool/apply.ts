@@ -54,11 +54,13 @@ export async function applyPlan(
         options.onEvent?.(event)
       },
     })
+    const lost = existsSync(errored) && !result.leftRunning
     return {
       ...result,
       ...steps.result(),
       outcome: outcomeOf(result),
-      ...(existsSync(errored) && !result.leftRunning ? { erroredState: errored } : {}),
+      // More urgent than anything else that it says.
+      ...(lost ? { erroredState: errored, failure: { kind: 'errored-state', error: erroredStateLeft(prepared) } } : {}),
     }
   } finally {
     progress.end()
@@ -94,7 +96,7 @@ function followSteps() {
 /** What to do with a state that its backend did not take. */
 export function erroredStateLeft(prepared: PreparedRoot): UserError {
   const { root } = prepared
-  return new UserError(`The state of ${root.name} could not be written to its backend after an earlier apply.`, {
+  return new UserError(`The state of ${root.name} could not be written to its backend after an apply.`, {
     where: `${root.path}/${erroredStateFile}`,
     next: `when the backend answers again: \`${root.tool} state push ${erroredStateFile}\` in ${root.path}, then remove the file; without it what was applied is not known to the state`,
   })

@@ -4,7 +4,7 @@
 export type ProviderSources = {
   /** Patterns of providers that may be fetched, such as `hashicorp/*`; undefined: any. */
   readonly allowed?: readonly string[]
-  /** A folder that keeps fetched providers. Must exist. */
+  /** A folder that keeps fetched providers; made where it is missing. Only roots with a lock file use it. */
   readonly cacheFolder?: string
   /** Folders that providers are taken from instead of their registry. */
   readonly mirrors?: readonly string[]
@@ -20,7 +20,6 @@ export function cliConfiguration(sources: ProviderSources = {}): string {
       : [{ direct: [patterns] }]
   return JSON.stringify({
     disable_checkpoint: true,
-    ...(sources.cacheFolder === undefined ? {} : { plugin_cache_dir: sources.cacheFolder }),
     provider_installation: methods,
   })
 }

@@ -19,7 +19,7 @@ export function readDiagnostic(
   const at = readRange(field(value, 'range'), place)
   return {
     severity: textField(value, 'severity') === 'warning' ? 'warning' : 'error',
-    summary: summary.trim(),
+    summary: summary.trim().replaceAll(/\s+/g, ' '),
     ...(detail === undefined || detail === '' ? {} : { detail }),
     ...(address === undefined || address === '' ? {} : { address }),
     ...(at === undefined ? {} : { at }),

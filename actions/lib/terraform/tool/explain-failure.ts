@@ -1,5 +1,6 @@
 // Why the tool failed and what to do next. The tool has no codes for its errors: known ones are told by their words, and an
 // unknown one is shown as it is.
+import { clip } from '../../text/words.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import type { Diagnostic, LockInfo } from '../result/result.ts'
 import type { Root } from '../roots/root.ts'
@@ -15,6 +16,7 @@ export type FailureKind =
   | 'module'
   | 'backend-changed'
   | 'backend'
+  | 'errored-state'
   | 'other'
 
 /** `error` says what, where and what next; its text may hold values: it goes through the redactor before it is shown. */
@@ -109,7 +111,7 @@ export function explainFailure(input: FailureInput): Failure {
   }
   if (input.stopped !== undefined) {
     return failure('interrupted', `${command} ${stopReasons[input.stopped]}.`, {
-      where,
+      where: command,
       next: 'plan again: what was done until then is in the state',
     })
   }
@@ -119,7 +121,7 @@ export function explainFailure(input: FailureInput): Failure {
       ({ summary, detail }) => words.test(summary) || (detail !== undefined && words.test(detail)),
     )
     if (found !== undefined) {
-      return failure(kind, sentence(found), {
+      return failure(kind, found.at === undefined ? withDetail(found) : sentence(found), {
         where: found.at === undefined ? command : place(found.at),
         next: next(root),
       })
@@ -150,6 +152,12 @@ function failure(kind: FailureKind, what: string, details: { readonly where: str
 }
 
 const sentence = ({ summary }: Diagnostic) => (/[.!?]$/.test(summary) ? summary : `${summary}.`)
+
+/** Without a place, what it is about stands in the detail. */
+function withDetail(diagnostic: Diagnostic): string {
+  const detail = diagnostic.detail?.split('\n\n')[0]?.replaceAll(/\s+/g, ' ')
+  return detail === undefined ? sentence(diagnostic) : `${sentence(diagnostic)} ${clip(detail, 500)}`
+}
 
 const place = (at: NonNullable<Diagnostic['at']>) =>
   [at.file, at.line, at.line === undefined ? undefined : at.column].filter((part) => part !== undefined).join(':')

@@ -1,7 +1,7 @@
 // `init`: providers, modules and the backend of a root.
 import { join } from 'node:path'
-import { inCacheTurn } from './cache-turns.ts'
 import type { PreparedRoot } from './prepared-root.ts'
+import { withProviderCache } from './provider-cache.ts'
 import { type CommandResult, runCommand } from './run-command.ts'
 
 export type InitOptions = {
@@ -23,8 +23,11 @@ export async function initRoot(prepared: PreparedRoot, options: InitOptions): Pr
     ...root.backendConfig.map((entry) => `-backend-config=${entry.includes('=') ? entry : join(repository, entry)}`),
     ...variableArguments(prepared),
   ]
-  return inCacheTurn(prepared, options.lockFile, () =>
-    runCommand(prepared, args, { accept: [0], timeoutMs: options.timeoutMs ?? defaultTimeoutMs }),
+  return withProviderCache(prepared, options.lockFile, (variables) =>
+    runCommand({ ...prepared, environment: { ...prepared.environment, ...variables } }, args, {
+      accept: [0],
+      timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
+    }),
   )
 }
 

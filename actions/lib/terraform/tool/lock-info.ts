@@ -31,8 +31,8 @@ function readDetail(detail: string): LockInfo | undefined {
     if (key === undefined) break
     if (value !== '') found[key] = value
   }
-  // The HTTP backend shows what we asked for beside the id of the lock that is held: its owner is not told.
-  const [, held] = /already locked: ID=(\S+)/.exec(detail) ?? []
-  if (held !== undefined && held !== found.id) return { id: held }
+  // Beside the id of the lock that is held, Terraform's HTTP backend shows what we asked for ourselves: whose it is, is not told.
+  const [held, id] = /remote state already locked(?:: ID=(\S+))?/.exec(detail) ?? []
+  if (held !== undefined && id !== found.id) return { id: id ?? 'unknown' }
   return found.id === undefined ? undefined : { ...found, id: found.id }
 }

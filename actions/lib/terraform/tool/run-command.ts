@@ -39,6 +39,7 @@ export async function runCommand(
   options: CommandOptions,
 ): Promise<CommandResult> {
   const diagnostics: Diagnostic[] = []
+  const seen = new Set<string>()
   let further = 0
   const result = await streamTool({
     ...request(prepared, args),
@@ -46,8 +47,12 @@ export async function runCommand(
       const event = readEvent(line, prepared)
       if (event === undefined) return
       if (event.type === 'diagnostic') {
-        if (diagnostics.length < maxDiagnostics) diagnostics.push(event.diagnostic)
+        // What is wrong in a file is told once a phase.
+        const key = JSON.stringify(event.diagnostic)
+        if (seen.has(key)) return
+        if (seen.size < maxDiagnostics) diagnostics.push(event.diagnostic)
         else further += 1
+        seen.add(key)
       }
       options.onEvent?.(event)
     },

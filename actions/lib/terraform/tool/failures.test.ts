@@ -1,0 +1,119 @@
+// What the real tool refuses, and what we say to it.
+import { describe, expect, test } from 'vitest'
+import { initRoot } from './init.ts'
+import { planRoot } from './plan.ts'
+import { rootAt, rootOnDisk, testTool } from './testing/root-on-disk.ts'
+
+const upTo = async (files: Readonly<Record<string, string>>, root = {}, options = {}) => {
+  using disk = rootOnDisk(files)
+  const prepared = await disk.prepare(root, options)
+  const init = await initRoot(prepared, { lockFile: '.terraform.lock.hcl' in files })
+  return init.failure === undefined ? await planRoot(prepared) : init
+}
+
+const main = 'infra/main/main.tf'
+const provider = 'terraform {\n  required_providers {\n    fake = {\n      source = "acme/fake"\n    }\n  }\n}\n'
+
+describe.concurrent('each with its place and what to do next', () => {
+  test('a variable without a value', async () => {
+    const result = await upTo({ [main]: 'variable "name" {\n}\n' })
+    expect(result.failure?.kind).toBe('missing-variable')
+    expect(result.failure?.error.message).toBe(
+      'No value for required variable.\n  at: infra/main/main.tf:1:1\n  next: give it a value: a file in the setting var-files, or TF_VAR_<name> in the environment of the step',
+    )
+    expect(result.diagnostics).toMatchObject([{ severity: 'error', at: { file: main, line: 1 } }])
+  })
+
+  test('another version', async () => {
+    const result = await upTo({ [main]: 'terraform {\n  required_version = "0.1.0"\n}\n' })
+    expect(result.failure?.kind).toBe('tool-version')
+    expect(result.failure?.error.message).toContain(`at: ${main}:2:3\n  next: install the version of ${testTool} that`)
+  })
+
+  test('a provider that may not be fetched', async () => {
+    const result = await upTo({ [main]: provider }, {}, { providers: { allowed: ['none/none'] } })
+    expect(result.failure?.kind).toBe('provider')
+    expect(result.failure?.error.next).toContain('terraform.providers')
+  })
+
+  test('a provider that a mirror has not', async () => {
+    const result = await upTo({ [main]: provider }, {}, { providers: { mirrors: ['/no/such/mirror'] } })
+    expect(result.failure?.kind).toBe('provider')
+  })
+
+  test('a module that is not there', async () => {
+    const result = await upTo({ [main]: 'module "a" {\n  source = "../nowhere"\n}\n' })
+    expect(result.failure?.kind).toBe('module')
+    expect(result.failure?.error.what).toContain('../nowhere')
+  })
+
+  test('a backend that does not answer', async () => {
+    const http = 'terraform {\n  backend "http" {\n    address   = "http://127.0.0.1:1/x"\n    retry_max = 0\n  }\n}\n'
+    const result = await upTo({ [main]: http })
+    expect(result.failure?.kind).toBe('backend')
+    expect(result.failure?.error.next).toContain('runner reaches the backend')
+  })
+
+  test('configuration of a backend that is not complete', async () => {
+    const result = await upTo({ [main]: 'terraform {\n  backend "http" {\n  }\n}\n' })
+    expect(result.failure?.error.what).toBe('address argument is required.')
+    const given = await upTo(
+      { [main]: 'terraform {\n  backend "local" {\n  }\n}\n', 'infra/local.tfbackend': 'path = "x"\n' },
+      {
+        backendConfig: ['infra/local.tfbackend', 'workspace_dir=y'],
+      },
+    )
+    expect(given.failure).toBeUndefined()
+  })
+
+  test('a reference to nothing', async () => {
+    const result = await upTo({ [main]: 'output "a" {\n  value = var.nope\n}\n' })
+    expect(result).toMatchObject({ outcome: 'failed', failure: { kind: 'other' } })
+    expect(result.failure?.error.message).toContain(
+      `Reference to undeclared input variable.\n  at: ${main}:2:11\n  next: An input`,
+    )
+  })
+
+  test('half a plan, which can be shown', async () => {
+    const half = `resource "terraform_data" "a" {
+  input = "x"
+  lifecycle {
+    precondition {
+      condition     = path.module == "x"
+      error_message = "never"
+    }
+  }
+}
+resource "terraform_data" "b" {
+  input = "y"
+}
+`
+    const result = await upTo({ [main]: half })
+    expect(result).toMatchObject({
+      outcome: 'errored',
+      planFile: expect.any(String),
+      diagnostics: [{ detail: 'never' }],
+    })
+  })
+
+  test('a workspace of its own', async () => {
+    const result = await upTo({ [main]: 'output "a" {\n  value = terraform.workspace\n}\n' }, { workspace: 'prod' })
+    expect(result).toMatchObject({ outcome: 'planned', changes: true })
+  })
+})
+
+test('a state that moved to another backend is not moved by us', async () => {
+  using disk = rootOnDisk({ [main]: 'terraform {\n  backend "local" {\n    path = "one"\n  }\n}\n' })
+  const prepared = await disk.prepare()
+  expect((await initRoot(prepared, { lockFile: false })).exitCode).toBe(0)
+  disk.write({ [main]: 'terraform {\n  backend "local" {\n    path = "two"\n  }\n}\n' })
+  const result = await initRoot(prepared, { lockFile: false })
+  expect(result.failure).toMatchObject({ kind: 'backend-changed' })
+  expect(result.failure?.error.next).toContain(`${testTool} init -migrate-state\` in infra/main; we never move a state`)
+})
+
+test('a root that leads out of the repository, and a folder to work in that is in it', async () => {
+  using disk = rootOnDisk({ [main]: '' })
+  await expect(disk.prepare(rootAt('../elsewhere'))).rejects.toThrow('../elsewhere leads out of the repository.')
+  await expect(disk.prepare({}, { workFolder: `${disk.repository}/work` })).rejects.toThrow('lies in the repository')
+})
