@@ -1,11 +1,12 @@
 // Brings values of a plan into canonical form: what is unknown and what is secret is told by the value itself.
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 import { UserError } from '../../toolkit/user-error.ts'
-import { type CanonicalValue, canonicalJson } from './canonical.ts'
+import { type CanonicalValue, canonicalJson, inOrder } from './canonical.ts'
 import { decimalText, ExactNumber } from './exact-json.ts'
-import { hasMark, isMark, isObject, maxDepth, own, pairsOf } from './plan-json.ts'
+import { isObject, type Marks, marksOf, maxDepth, own, pairsOf, setOwn } from './plan-json.ts'
 
-export type Path = readonly (string | number)[]
+/** Where a value stands, from the inside out: most places are never written. */
+export type Place = { readonly key: string; readonly outer: Place | undefined }
 
 /** Fields of plan JSON that hold addresses, names and actions, never a value: not taken for a secret, so that they stay readable. */
 const structural = new Set([
@@ -17,10 +18,10 @@ const structural = new Set([
 const structures = new Set(['change', 'resource_change', 'action_invocation', 'lifecycle_action_trigger'])
 
 export type CanonicalWriter = {
-  /** A value with its marks. `path` is where it stands, without the side (before or after). */
-  readonly value: (value: unknown, unknown: unknown, sensitive: unknown, path: Path) => CanonicalValue
+  /** A value with its marks. `place` is without the side (before or after). */
+  readonly value: (value: unknown, unknown: unknown, sensitive: unknown, place: Place) => CanonicalValue
   /** An object of plan JSON, in which some values have marks beside them. Any field is kept, known to us or not. */
-  readonly node: (node: unknown, path: Path) => CanonicalValue
+  readonly node: (node: unknown, place: Place) => CanonicalValue
 }
 
 /**
@@ -30,90 +31,103 @@ export type CanonicalWriter = {
  * @throws UserError for nesting that no real plan has
  */
 export function createCanonicalWriter(key: Uint8Array, holdsSecret: (text: string) => boolean): CanonicalWriter {
-  const hmac = (path: Path, value: CanonicalValue) =>
-    createHmac('sha256', key)
-      .update(`${JSON.stringify(path.map(String))}\n${canonicalJson(value)}`)
+  const secret = createSecretKey(key)
+  const hmac = (place: Place, value: CanonicalValue) =>
+    createHmac('sha256', secret)
+      .update(`${JSON.stringify(pathOf(place))}\n${canonicalJson(value)}`)
       .digest('base64url')
-  const inClear = (value: unknown, unknown: unknown, depth: number) => walk(value, unknown, undefined, undefined, depth)
+  /** Names of attributes come again and again. */
+  const secretKeys = new Map<string, boolean>()
 
-  function leaf(value: unknown, path: Path | undefined): CanonicalValue {
+  function leaf(value: unknown, place: Place | undefined): CanonicalValue {
     if (value === undefined) return '-'
     if (value === null || typeof value === 'boolean') return value
     const [mark, text] = typeof value === 'string' ? ['=', value] : ['#', numberText(value)]
-    if (path !== undefined && holdsSecret(text)) return `^${hmac(path, mark + text)}`
+    if (place !== undefined && holdsSecret(text)) return `^${hmac(place, mark + text)}`
     return mark + text
   }
 
-  function keyOf(key: string, path: Path | undefined): string {
-    if (path !== undefined && holdsSecret(key)) return `^${hmac(path, `=${key}`)}`
-    return /^[=^]/.test(key) ? `=${key}` : key
+  function keyOf(key: string, place: Place | undefined): string {
+    if (place !== undefined) {
+      const isSecret = secretKeys.get(key) ?? holdsSecret(key)
+      secretKeys.set(key, isSecret)
+      if (isSecret) return `^${hmac(place, `=${key}`)}`
+    }
+    return key.startsWith('=') || key.startsWith('^') ? `=${key}` : key
   }
 
-  /** Without a path nothing is hidden: the result itself goes into an HMAC. */
+  /** Without a place nothing is hidden: the result itself goes into an HMAC. */
   function walk(
     value: unknown,
-    unknown: unknown,
-    sensitive: unknown,
-    path: Path | undefined,
+    unknown: Marks,
+    sensitive: Marks,
+    place: Place | undefined,
     depth: number,
   ): CanonicalValue {
     if (depth > maxDepth) throw tooDeep()
-    if (path !== undefined && isHidden(value, sensitive, depth)) {
-      if (isMark(unknown)) return '~?'
-      if (value === undefined && !hasMark(unknown, depth)) return '~-'
-      return `~${hmac(path, inClear(value, unknown, depth))}`
+    if (place !== undefined && (sensitive === true || (sensitive !== undefined && isLeaf(value)))) {
+      if (unknown === true) return '~?'
+      if (value === undefined && unknown === undefined) return '~-'
+      return `~${hmac(place, walk(value, unknown, undefined, undefined, depth))}`
     }
-    if (isMark(unknown)) return '?'
-    const marks = [unknown, sensitive].filter((tree) => hasMark(tree, depth))
-    const child = (key: string | number) =>
-      walk(
-        own(value, key),
-        own(unknown, key),
-        own(sensitive, key),
-        path === undefined ? undefined : [...path, key],
-        depth + 1,
-      )
-    if (Array.isArray(value) || (isNothing(value) && marks.some(Array.isArray))) {
-      const length = Math.max(...[value, ...marks].map((list) => (Array.isArray(list) ? list.length : 0)))
-      return Array.from({ length }, (_, index) => child(index))
+    if (unknown === true) return '?'
+    const marks = unknown ?? sensitive
+    const child = (key: string) => {
+      const inside = place === undefined ? undefined : { key, outer: place }
+      const [below, hidden] = [own(unknown, key), own(sensitive, key)] as Marks[]
+      return walk(own(value, key), below, hidden, inside, depth + 1)
     }
-    if (!isObject(value) && !(isNothing(value) && marks.some(isObject))) return leaf(value, path)
-    const keys = new Set(isObject(value) ? Object.keys(value) : [])
-    for (const tree of marks) {
-      if (isObject(tree)) for (const [key, mark] of Object.entries(tree)) if (hasMark(mark, depth)) keys.add(key)
+    if (Array.isArray(value) || (isNothing(value) && (Array.isArray(unknown) || Array.isArray(sensitive)))) {
+      const length = Math.max(lengthOf(value), lengthOf(unknown), lengthOf(sensitive))
+      return Array.from({ length }, (_, index) => child(String(index)))
     }
-    // `fromEntries` makes even `__proto__` a field like any other.
-    return Object.fromEntries([...keys].map((key) => [keyOf(key, path), child(key)]))
+    if (isLeaf(value) || (isNothing(value) && marks === undefined)) return leaf(value, place)
+    const result: Record<string, CanonicalValue> = {}
+    for (const tree of [value, unknown, sensitive]) {
+      if (!isObject(tree)) continue
+      for (const key of Object.keys(tree)) {
+        const name = keyOf(key, place)
+        if (tree === value || !Object.hasOwn(result, name)) setOwn(result, name, child(key))
+      }
+    }
+    return inOrder(result)
   }
 
-  function node(value: unknown, path: Path, isStructure: boolean, depth: number): CanonicalValue {
+  function node(value: unknown, place: Place, isStructure: boolean, depth: number): CanonicalValue {
     if (depth > maxDepth) throw tooDeep()
-    if (Array.isArray(value)) return value.map((item, index) => node(item, [...path, index], false, depth + 1))
-    if (!isObject(value)) return leaf(value, path)
-    const pairs = pairsOf(value)
-    const done = new Set(pairs.flatMap(({ keys }) => keys))
-    const marked = pairs.map((pair): [string, CanonicalValue] => [
-      pair.name,
-      walk(pair.value, pair.unknown, pair.sensitive, path, depth + 1),
-    ])
-    const others = Object.entries(value).filter(([key]) => !done.has(key))
-    const rest = others.map(([key, child]): [string, CanonicalValue] => {
-      if (isStructure && structural.has(key)) return [key, walk(child, undefined, undefined, undefined, depth + 1)]
-      const below = [...path, key]
-      return [keyOf(key, path), node(child, below, isStructure && structures.has(key), depth + 1)]
-    })
-    return Object.fromEntries([...marked, ...rest])
+    const inside = (key: string): Place => ({ key, outer: place })
+    if (Array.isArray(value)) return value.map((item, index) => node(item, inside(String(index)), false, depth + 1))
+    if (!isObject(value)) return leaf(value, place)
+    const result: Record<string, CanonicalValue> = {}
+    const done = new Set<string>()
+    for (const pair of pairsOf(value)) {
+      for (const key of pair.keys) done.add(key)
+      result[pair.name] = walk(pair.value, marksOf(pair.unknown), marksOf(pair.sensitive), place, depth + 1)
+    }
+    for (const [key, child] of Object.entries(value)) {
+      if (done.has(key)) continue
+      if (isStructure && structural.has(key)) result[key] = walk(child, undefined, undefined, undefined, depth + 1)
+      else setOwn(result, keyOf(key, place), node(child, inside(key), isStructure && structures.has(key), depth + 1))
+    }
+    return inOrder(result)
   }
 
   return {
-    value: (value, unknown, sensitive, path) => walk(value, unknown, sensitive, path, 0),
-    node: (value, path) => node(value, path, true, 0),
+    value: (value, unknown, sensitive, place) => walk(value, marksOf(unknown), marksOf(sensitive), place, 0),
+    node: (value, place) => node(value, place, true, 0),
   }
 }
 
-/** A leaf beside a tree that marks something must not happen, and is no reason to show it. */
-const isHidden = (value: unknown, sensitive: unknown, depth: number) =>
-  isMark(sensitive) || (!isNothing(value) && !Array.isArray(value) && !isObject(value) && hasMark(sensitive, depth))
+function pathOf(place: Place | undefined): string[] {
+  const path: string[] = []
+  for (let at = place; at !== undefined; at = at.outer) path.unshift(at.key)
+  return path
+}
+
+/** Beside a tree that marks something, a leaf must not happen; that is no reason to show it. */
+const isLeaf = (value: unknown) => !isNothing(value) && !Array.isArray(value) && !isObject(value)
+
+const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : 0)
 
 const isNothing = (value: unknown) => value === null || value === undefined
 

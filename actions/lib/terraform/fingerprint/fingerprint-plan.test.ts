@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { recordingsOf } from '../plan/testing/record-plans.ts'
-import type { CanonicalPlan } from './canonical.ts'
+import { type CanonicalPlan, canonicalJson } from './canonical.ts'
 import { compareCanonical } from './compare-canonical.ts'
 import { withExactNumbers } from './exact-json.ts'
 import { fingerprintOf, fingerprintPlan, leftOut } from './fingerprint-plan.ts'
@@ -435,4 +435,21 @@ test('hostile shapes give one clear error or a fingerprint, and touch no prototy
   expect(() => print({ resource_changes: {} })).toThrow('`resource_changes` is no list')
   expect(() => print({ output_changes: [] })).toThrow('`output_changes` is no object')
   expect(() => fingerprintPlan({}, { key: Buffer.alloc(15) })).toThrow(RangeError)
+})
+
+test('canonical JSON has its keys in the order of code units, whatever the engine does with them', () => {
+  const names = fc.oneof(
+    fc.string(),
+    fc.nat().map(String),
+    fc.constantFrom('__proto__', '10', '9', 'é', '\u{1F600}', '\uffff'),
+  )
+  fc.assert(
+    fc.property(fc.uniqueArray(names), (keys) => {
+      const text = canonicalJson({ list: [Object.fromEntries(keys.map((name) => [name, { b: true, a: null }]))] })
+      const inside = keys.toSorted((a, b) =>
+        Buffer.from(a, 'utf16le').swap16().compare(Buffer.from(b, 'utf16le').swap16()),
+      )
+      expect(text).toBe(`{"list":[{${inside.map((name) => `${JSON.stringify(name)}:{"a":null,"b":true}`).join(',')}}]}`)
+    }),
+  )
 })

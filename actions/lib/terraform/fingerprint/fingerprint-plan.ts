@@ -1,7 +1,7 @@
 // The fingerprint of a plan: equal for two plans that would do the same, and for no others.
 import { createHmac } from 'node:crypto'
 import { UserError } from '../../toolkit/user-error.ts'
-import { type CanonicalPlan, type CanonicalValue, canonicalJson } from './canonical.ts'
+import { type CanonicalPlan, type CanonicalValue, canonicalJson, canonicalSections } from './canonical.ts'
 import { type CanonicalWriter, createCanonicalWriter } from './canonical-value.ts'
 import { isEmpty, isObject, own } from './plan-json.ts'
 import { secretFinder, secretValues } from './secret-values.ts'
@@ -71,11 +71,16 @@ export function fingerprintPlan(
   return { fingerprint: fingerprintOf(canonical, options.key), canonical }
 }
 
-/** The fingerprint of a canonical plan that was stored. */
+/** The fingerprint of a canonical plan that was stored: over its entries, one line of JSON each, in the order of their names. */
 export function fingerprintOf(canonical: CanonicalPlan, key: Uint8Array): string {
-  return createHmac('sha256', derive(key, 'plan'))
-    .update(canonicalJson({ ...canonical, format: `#${canonical.format}` }))
-    .digest('hex')
+  const hash = createHmac('sha256', derive(key, 'plan'))
+  hash.update(`${canonical.format}\n`)
+  for (const section of canonicalSections) {
+    for (const name of Object.keys(canonical[section]).sort()) {
+      hash.update(`${canonicalJson([section, name, canonical[section][name] ?? null])}\n`)
+    }
+  }
+  return hash.digest('hex')
 }
 
 const derive = (key: Uint8Array, purpose: string) =>
@@ -100,21 +105,23 @@ function canonicalPlan(json: Readonly<Record<string, unknown>>, writer: Canonica
     plan: Object.fromEntries(
       ['errored', 'complete', 'applyable']
         .filter((name) => own(json, name) !== undefined)
-        .map((name) => [name, writer.node(own(json, name), [name])]),
+        .map((name) => [name, writer.node(own(json, name), { key: name, outer: undefined })]),
     ),
-    other: Object.fromEntries(other.map(([name, value]) => [name, writer.node(value, [name])])),
+    other: Object.fromEntries(
+      other.map(([name, value]) => [name, writer.node(value, { key: name, outer: undefined })]),
+    ),
   }
 }
 
 function variablesOf(json: unknown, writer: CanonicalWriter): CanonicalPlan['variables'] {
   const configured = own(own(own(json, 'configuration'), 'root_module'), 'variables')
   const entries = objectOf(json, 'variables').map(([name, variable]): [string, CanonicalValue] => {
-    const path = ['variables', name]
+    const place = { key: name, outer: { key: 'variables', outer: undefined } }
     const sensitive = own(own(configured, name), 'sensitive') === true
-    if (!isObject(variable)) return [name, writer.value(variable, undefined, sensitive, path)]
+    if (!isObject(variable)) return [name, writer.value(variable, undefined, sensitive, place)]
     const { value, ...rest } = variable
-    const shown = writer.node(rest, path)
-    return [name, { ...(isPlain(shown) ? shown : {}), value: writer.value(value, undefined, sensitive, path) }]
+    const shown = writer.node(rest, place)
+    return [name, { ...(isPlain(shown) ? shown : {}), value: writer.value(value, undefined, sensitive, place) }]
   })
   return Object.fromEntries(entries)
 }
@@ -126,7 +133,7 @@ function outputsOf(json: unknown, writer: CanonicalWriter): CanonicalPlan['outpu
   return Object.fromEntries(
     objectOf(json, 'output_changes')
       .filter(([, change]) => !isInert({ change }, inertFields))
-      .map(([name, change]) => [name, writer.node(change, ['outputs', name])]),
+      .map(([name, change]) => [name, writer.node(change, { key: name, outer: { key: 'outputs', outer: undefined } })]),
   )
 }
 
@@ -143,7 +150,7 @@ function listOf(
   const byKey = new Map<string, CanonicalValue[]>()
   for (const entry of list.filter(isWanted)) {
     const key = keyOf(entry)
-    byKey.set(key, [...(byKey.get(key) ?? []), writer.node(withSortedPaths(entry), [key])])
+    byKey.set(key, [...(byKey.get(key) ?? []), writer.node(withSortedPaths(entry), { key, outer: undefined })])
   }
   return Object.fromEntries(
     [...byKey].flatMap(([key, entries]) =>

@@ -52,10 +52,31 @@ export function pairsOf(node: Readonly<Record<string, unknown>>): readonly Pair[
 /** Whether a mark marks the whole of what it stands beside. What is no tree, and not false, is taken for a mark. */
 export const isMark = (mark: unknown) => typeof mark !== 'object' && mark !== undefined && mark !== false
 
-/** Whether a tree of marks marks anything. Too deep a tree is taken for a mark; whoever walks the value refuses it. */
-export function hasMark(tree: unknown, depth = 0): boolean {
-  if (typeof tree !== 'object' || tree === null) return isMark(tree)
-  return depth > maxDepth || Object.values(tree).some((child) => hasMark(child, depth + 1))
+/** A tree of marks without the branches that mark nothing; undefined where nothing is marked at all. */
+export type Marks = true | { readonly [key: string]: Marks } | readonly (Marks | undefined)[] | undefined
+
+/** Too deep a tree is taken for a mark: whoever walks the value refuses it. */
+export function marksOf(tree: unknown, depth = 0): Marks {
+  if (typeof tree !== 'object' || tree === null) return isMark(tree) ? true : undefined
+  if (depth > maxDepth) return true
+  if (Array.isArray(tree)) {
+    const items = tree.map((item) => marksOf(item, depth + 1))
+    return items.some((item) => item !== undefined) ? items : undefined
+  }
+  let marks: Record<string, Marks> | undefined
+  for (const [key, child] of Object.entries(tree)) {
+    const below = marksOf(child, depth + 1)
+    if (below === undefined) continue
+    marks ??= {}
+    setOwn(marks, key, below)
+  }
+  return marks
+}
+
+/** Sets a field, also one with the name `__proto__`. */
+export function setOwn<Value>(object: Record<string, Value>, key: string, value: Value): void {
+  if (key !== '__proto__') object[key] = value
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
 /** What a field that we do not know may be without meaning anything. */

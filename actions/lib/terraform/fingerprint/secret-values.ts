@@ -1,6 +1,6 @@
 // Which values of a plan are secret, and whether a text holds one of them.
 import { ExactNumber } from './exact-json.ts'
-import { hasMark, isMark, isObject, maxDepth, own, pairsOf } from './plan-json.ts'
+import { isMark, isObject, marksOf, maxDepth, own, pairsOf } from './plan-json.ts'
 
 /** Inside a longer text, shorter ones are chance. As a whole value, a secret of any length is one. */
 const minInside = 4
@@ -45,7 +45,7 @@ function collect(value: unknown, sensitive: unknown, found: Set<string>, depth: 
     for (const [key, child] of Object.entries(value)) {
       collect(child, isMark(sensitive) ? true : own(sensitive, key), found, depth + 1)
     }
-  } else if (hasMark(sensitive, depth)) {
+  } else if (marksOf(sensitive, depth) !== undefined) {
     if (typeof value === 'string' && value !== '') found.add(value)
     const number = value instanceof ExactNumber ? value.text : typeof value === 'number' ? String(value) : ''
     if (number.length >= minInside) found.add(number)
