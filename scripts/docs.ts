@@ -1,14 +1,16 @@
 // The generated parts of documents: tables of inputs and outputs in each action's README, and the table of rules.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type ActionMetadata, actionNames, readMetadata } from './action-metadata.ts'
 
 const root = resolve(import.meta.dirname, '..')
 
-/** Module that exports `renderRulesReadme(): string`, and the document that it renders. */
-const rulesModule = 'actions/lib/rules/readme.ts'
-const rulesReadme = 'actions/lib/rules/README.md'
+/** Modules that export a function that renders the README beside them. */
+const readmeModules = [
+  { module: 'actions/lib/rules/readme.ts', render: 'renderRulesReadme' },
+  { module: 'actions/lib/terraform/guards/readme.ts', render: 'renderGuardsReadme' },
+]
 
 type Document = { readonly path: string; readonly text: string }
 
@@ -59,9 +61,15 @@ export async function documents(): Promise<readonly Document[]> {
     const withInputs = replaceSection(readFileSync(join(root, path), 'utf8'), 'inputs', tables.inputs, path)
     return { path, text: replaceSection(withInputs, 'outputs', tables.outputs, path) }
   })
-  if (!existsSync(join(root, rulesModule))) return readmes
-  const rules: { renderRulesReadme: () => string } = await import(pathToFileURL(join(root, rulesModule)).href)
-  return [...readmes, { path: rulesReadme, text: rules.renderRulesReadme() }]
+  const rendered = readmeModules.map(async ({ module, render }) => {
+    const exported: Readonly<Record<string, (() => string) | undefined>> = await import(
+      pathToFileURL(join(root, module)).href
+    )
+    const text = exported[render]?.()
+    if (text === undefined) throw new Error(`${module} must export ${render}`)
+    return { path: join(dirname(module), 'README.md'), text }
+  })
+  return [...readmes, ...(await Promise.all(rendered))]
 }
 
 /** Paths of the documents that are not what the sources give. */

@@ -11,7 +11,7 @@ type Lost = { readonly path: Path; readonly label: string; readonly value: unkno
 const identities = ['name', 'id', 'key', 'identifier', 'sid']
 
 /** Pairing takes time with the square: longer rests are counted only. */
-const maxPaired = 200
+const maxPaired = 100
 
 /**
  * Names of the parts, each as a reader would write it: `tag Env`-like paths, and `1 of 3 items of rule (port 22)`.
