@@ -1,8 +1,15 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { build, builtFiles, dist, entryPoints, javascriptBytes } from './build.ts'
+import { build, builtFiles, dist, entryPoints, javascriptBytes, root } from './build.ts'
 import { differences } from './check-dist.ts'
 import { packageFolders } from './licences.ts'
 
@@ -25,6 +32,61 @@ test('two builds in different folders are the same, and leave the engine alone',
   expect(readFileSync(join(two, 'engine.json'), 'utf8')).toBe('x')
   expect(readFileSync(join(two, 'wasm_exec.js'), 'utf8')).toBe('x')
 })
+
+test('undici is loaded behind a proxy only, and the part of it that ships works there to the end', async () => {
+  // As an action: the toolkit is loaded as it starts, with @actions/core below it.
+  writeFileSync(
+    join(folder, 'probe.ts'),
+    `import { run } from ${JSON.stringify(join(root, 'actions/lib/toolkit/run.ts'))}
+     import { fetchFor } from ${JSON.stringify(join(root, 'actions/lib/github/proxy.ts'))}
+     void run
+     const url = new URL('http://api.github.invalid/there')
+     const answer = await (await fetchFor(url))(url, { method: 'POST', body: 'asked' })
+     process.stdout.write(\`\${answer.status} \${answer.headers.get('x-by')} \${await answer.text()}\`)`,
+  )
+  const built = join(folder, 'built')
+  await build(built, { probe: join(folder, 'probe.ts') })
+  const hasUndici = (name: string) => readFileSync(join(built, name), 'utf8').includes('Proxy response')
+  expect(builtFiles(built).filter((name) => name.endsWith('.js') && hasUndici(name))).toHaveLength(1)
+  expect(loadedAtStart(built, 'probe.js').filter(hasUndici)).toEqual([])
+
+  const server = createServer(async (request, response) => {
+    const body = await text(request)
+    response
+      .setHeader('x-by', request.headers.host ?? '')
+      .setHeader('content-encoding', 'gzip')
+      .end(gzipSync(`${request.method} ${request.url} ${body}`))
+  })
+  const asked: string[] = []
+  const proxy = createServer().on('connect', (request, socket) => {
+    asked.push(request.url ?? '')
+    const there = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    socket.write('HTTP/1.1 200 OK\r\n\r\n')
+    socket.pipe(there).pipe(socket)
+    for (const one of [socket, there]) one.on('error', () => {})
+  })
+  for (const one of [server, proxy]) await once(one.listen(0, '127.0.0.1'), 'listening')
+  try {
+    const env = { PATH: process.env.PATH, http_proxy: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` }
+    const { stdout } = await promisify(execFile)(process.execPath, [join(built, 'probe.js')], { env })
+    expect(stdout).toBe('200 api.github.invalid POST /there asked')
+    expect(asked).toEqual(['api.github.invalid:80'])
+  } finally {
+    server.close()
+    proxy.close()
+  }
+})
+
+/** The files that an entry loads before it does anything. */
+function loadedAtStart(outdir: string, name: string, seen = new Set<string>()): string[] {
+  if (seen.has(name)) return []
+  seen.add(name)
+  const code = readFileSync(join(outdir, name), 'utf8')
+  const imports = [...code.matchAll(/^(?:import|export|\}).*?"(\.[^"]+)";$/gm)].map(([, path = '']) =>
+    join(dirname(name), path),
+  )
+  return [name, ...imports.flatMap((path) => loadedAtStart(outdir, path, seen))]
+}
 
 test('a difference is told by file and kind', () => {
   const [committed, fresh] = [join(folder, 'committed'), join(folder, 'fresh')]

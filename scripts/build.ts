@@ -51,11 +51,49 @@ const onlyVersion: Plugin = {
     }),
 }
 
-/** Builds everything into `outdir` and removes what an earlier build left there. The same sources give the same bytes. */
-export async function build(outdir: string): Promise<void> {
+/**
+ * Of undici, what speaks through a proxy: the two classes and the method that ties them, its own files. Its index makes a
+ * third more of mocks, caches, WebSocket and cookies, and a bundler cannot tell that nothing of it is called.
+ */
+const undiciForProxies: Plugin = {
+  name: 'undici-for-proxies',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'undici-for-proxies' }))
+    onLoad({ filter: /.*/, namespace: 'undici-for-proxies' }, () => ({
+      resolveDir: root,
+      contents: `
+        import connect from 'undici/lib/api/api-connect.js'
+        import Dispatcher from 'undici/lib/dispatcher/dispatcher.js'
+        import ProxyAgent from 'undici/lib/dispatcher/proxy-agent.js'
+        import { fetch } from 'undici/lib/web/fetch/index.js'
+        Dispatcher.prototype.connect = connect
+        export { fetch, ProxyAgent }`,
+    }))
+  },
+}
+
+/**
+ * `@actions/core` can ask for OpenID Connect tokens, which needs undici. No action does: without this every one of them would
+ * load it as it starts. Where `getIDToken` is used, it is bundled as ever.
+ */
+const tokensOnDemand: Plugin = {
+  name: 'tokens-on-demand',
+  setup: ({ onResolve, resolve }) =>
+    onResolve({ filter: /^\.\/oidc-utils\.js$/ }, async ({ path, pluginData, ...from }) =>
+      pluginData === 'resolved'
+        ? undefined
+        : { ...(await resolve(path, { ...from, pluginData: 'resolved' })), sideEffects: false },
+    ),
+}
+
+/**
+ * Builds everything into `outdir` and removes what an earlier build left there. The same sources give the same bytes.
+ * @param entries files by their name in `outdir`, for tests of the bundling itself
+ */
+export async function build(outdir: string, entries: Readonly<Record<string, string>> = entryPoints()): Promise<void> {
   const { metafile, outputFiles } = await esbuild({
     absWorkingDir: root,
-    entryPoints: entryPoints(),
+    entryPoints: { ...entries },
     outdir,
     bundle: true,
     splitting: true,
@@ -66,7 +104,7 @@ export async function build(outdir: string): Promise<void> {
     chunkNames: 'chunks/[name]-[hash]',
     // The package's other build, the same code: ES modules, of which the bundler can leave out parts, and no look at the environment for every token.
     alias: { yaml: './node_modules/yaml/browser/index.js' },
-    plugins: [onlyVersion],
+    plugins: [onlyVersion, undiciForProxies, tokensOnDemand],
     metafile: true,
     write: false,
     legalComments: 'none',
