@@ -131,11 +131,17 @@ describe('paths that leave the repository', () => {
       'app/in': { symlink: 'x.txt' },
       'elsewhere/out': { symlink: '/etc' },
       'app/mod.tf': 'module "a" {\n  source = "../../a"\n}\nmodule "b" {\n  source = "/srv/b"\n}\n',
+      'app/more.tf': 'module "c" {\n  source = "../elsewhere/out"\n}\nmodule "d" {\n  source = "../elsewhere/in"\n}\n',
+      'elsewhere/in': { symlink: 'real' },
+      'elsewhere/real/main.tf': 'data "external" "x" {\n}\n',
     }
     expect(briefly(await judgeFiles(files))).toEqual([
       'error path-outside app/mod.tf:2',
       'error path-outside app/mod.tf:5',
+      'error path-outside app/more.tf:2',
       'error path-outside app/out:',
+      'error external-program elsewhere/real/main.tf:1',
+      'warning lock-missing elsewhere/real/main.tf:1',
     ])
   })
 })

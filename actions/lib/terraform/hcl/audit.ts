@@ -1,7 +1,7 @@
 // Where the grammar found no sense in a file, and where it found another one than Terraform does. A gate that reads a file otherwise
 // than Terraform can be led past.
 import type { HclProblem } from './body.ts'
-import { named, type Reading } from './native-values.ts'
+import type { Reading } from './native-values.ts'
 import type { SyntaxNode } from './syntax-tree.ts'
 import { isTemplate, readTemplate } from './templates.ts'
 
@@ -50,36 +50,45 @@ function lineProblems(node: SyntaxNode, source: string): readonly LineProblem[] 
     case 'block': {
       const start = node.children.findIndex(({ type }) => type === 'block_start')
       const header = node.children.slice(0, start < 0 ? undefined : start + 1)
-      const broken = header.find(
-        (piece, index) => index > 0 && /\n/.test(between(header[index - 1], piece, node, source)),
-      )
-      return broken === undefined
-        ? []
-        : [{ message: 'The first line of a block ends with its brace.', start: broken.start, end: broken.end }]
+      const broken = gapsBefore(header, source, isHeaderPiece).find(({ gap }) => gap.includes('\n'))?.item
+      if (broken === undefined) return []
+      return [{ message: 'The first line of a block ends with its brace.', start: broken.start, end: broken.end }]
     }
     default:
       return []
   }
 }
 
-function closeTogether(node: SyntaxNode, source: string, separators: string, message: string): readonly LineProblem[] {
-  const items = named(node).filter(({ type }) => type === 'attribute' || type === 'block' || type === 'object_elem')
-  return items.flatMap((item, index) => {
-    const before = items[index - 1]
-    const gap = before === undefined ? separators : between(before, item, node, source)
-    return [...separators].some((separator) => gap.includes(separator))
-      ? []
-      : [{ message, start: item.start, end: item.end }]
-  })
+const isItem = ({ type }: SyntaxNode) => type === 'attribute' || type === 'block' || type === 'object_elem'
+const isHeaderPiece = ({ type }: SyntaxNode) => type !== 'comment'
+
+function closeTogether(
+  { children }: SyntaxNode,
+  source: string,
+  separators: string,
+  message: string,
+): readonly LineProblem[] {
+  return gapsBefore(children, source, isItem).flatMap(({ gap, item: { start, end } }) =>
+    [...separators].some((separator) => gap.includes(separator)) ? [] : [{ message, start, end }],
+  )
 }
 
-/** The text between two children without the comments there. */
-function between(from: SyntaxNode | undefined, to: SyntaxNode, parent: SyntaxNode, source: string): string {
-  let [text, offset] = ['', from?.end ?? to.start]
-  for (const { type, start, end } of parent.children) {
-    if (type !== 'comment' || start < offset || end > to.start) continue
-    text += source.slice(offset, start)
-    offset = end
+/** Each piece but the first, and the text before it without the comments there. In one pass: bodies may have many thousands. */
+function gapsBefore(
+  children: readonly SyntaxNode[],
+  source: string,
+  isPiece: (node: SyntaxNode) => boolean,
+): readonly { readonly item: SyntaxNode; readonly gap: string }[] {
+  const found: { item: SyntaxNode; gap: string }[] = []
+  let gap: string | undefined
+  let offset = 0
+  for (const child of children) {
+    if (!isPiece(child) && (child.type !== 'comment' || gap === undefined)) continue
+    if (gap !== undefined) gap += source.slice(offset, child.start)
+    offset = child.end
+    if (!isPiece(child)) continue
+    if (gap !== undefined) found.push({ item: child, gap })
+    gap = ''
   }
-  return text + source.slice(offset, to.start)
+  return found
 }

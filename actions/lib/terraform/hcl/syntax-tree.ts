@@ -34,7 +34,7 @@ export async function parseSyntax(text: string): Promise<ParsedSyntax> {
     const tree = parser.parse(text, null, { progressCallback: () => performance.now() > end })
     if (tree === null) return { refused: 'takes too long to read: split it, or correct its syntax' }
     try {
-      return plainTree(tree.walk())
+      return plainTree(tree.walk(), tree.rootNode.hasError)
     } finally {
       tree.delete()
     }
@@ -74,15 +74,20 @@ function wasmFile(packageName: string, name: string): Promise<Buffer> {
 type OpenNode = { -readonly [Key in keyof SyntaxNode]: SyntaxNode[Key] } & { children: SyntaxNode[] }
 
 /** Without recursion, since the depth is not known yet. */
-function plainTree(cursor: TreeCursor): ParsedSyntax {
-  const here = (): OpenNode => ({
-    type: cursor.nodeType,
-    start: cursor.startIndex,
-    end: cursor.endIndex,
-    named: cursor.nodeIsNamed,
-    missing: cursor.nodeIsMissing,
-    children: [],
-  })
+function plainTree(cursor: TreeCursor, hasError: boolean): ParsedSyntax {
+  // Each question to the cursor is a call into WASM, and a file has a hundred thousand nodes: none is asked twice.
+  const kinds = new Map<number, Pick<SyntaxNode, 'type' | 'named'>>()
+  const kindHere = () => {
+    const id = cursor.nodeTypeId
+    const kind = kinds.get(id) ?? { type: cursor.nodeType, named: cursor.nodeIsNamed }
+    kinds.set(id, kind)
+    return kind
+  }
+  const here = (): OpenNode => {
+    const { type, named } = kindHere()
+    const [start, end] = [cursor.startIndex, cursor.endIndex]
+    return { type, named, start, end, missing: hasError && cursor.nodeIsMissing, children: [] }
+  }
   try {
     const root = here()
     const open = [root]

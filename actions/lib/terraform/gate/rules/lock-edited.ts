@@ -1,9 +1,11 @@
 // Edits of lock files: they decide which program is taken for a provider.
 import { listed } from '../../../text/words.ts'
 import type { LockedProvider } from '../../guards/guard.ts'
+import { parentOf } from '../../roots/repository-path.ts'
 import type { Allowed, GateProblem, GateRule } from '../gate-rule.ts'
 import { type LockFile, lockFiles } from '../lock-file.ts'
 import { fitsProvider } from '../provider-needs.ts'
+import type { GateView } from '../view.ts'
 
 export const lockEdited: GateRule = {
   id: 'terraform-lock-edited',
@@ -15,7 +17,7 @@ export const lockEdited: GateRule = {
     for (const old of await lockFiles(base)) {
       const lock = now.get(old.file)
       if (lock !== undefined) found.push(...entryProblems(old, lock, allowed))
-      else if (base.roots.length > 0 && isStillRoot(old.file, head.folders)) {
+      else if (isStillRoot(old.file, head)) {
         const message = `${old.file} is removed: nothing pins ${listed(old.providers.map(({ source }) => source))} any more. Restore it.`
         found.push({ message, at: { file: old.file }, value: 'removed' })
       }
@@ -24,14 +26,9 @@ export const lockEdited: GateRule = {
   },
 }
 
-const isStillRoot = (
-  file: string,
-  folders: readonly { readonly folder: string; readonly files: readonly unknown[] }[],
-) =>
-  folders.some(
-    ({ folder, files }) =>
-      files.length > 0 && file === (folder === '' ? file.split('/').at(-1) : `${folder}/${file.split('/').at(-1)}`),
-  )
+/** A root that goes takes its lock file along. */
+const isStillRoot = (file: string, { roots }: GateView) =>
+  roots.some(({ folder, folders: [own] }) => parentOf(file) === folder && (own?.files.length ?? 0) > 0)
 
 function hashProblems({ providers }: LockFile): readonly GateProblem[] {
   return providers.flatMap(({ source, version, hashes, at }) => {

@@ -10,7 +10,7 @@ export const pathOutside: GateRule = {
   id: 'terraform-path-outside',
   check: async ({ head }: GateInput) => [
     ...(await linkProblems(head)),
-    ...head.folders.flatMap(moduleProblems),
+    ...(await Promise.all(head.folders.map((folder) => moduleProblems(folder, head)))).flat(),
     ...head.folders.flatMap((folder) => [...callProblems(folder, head)]),
   ],
 }
@@ -32,14 +32,18 @@ async function linkProblems({ tree, folders }: GateView): Promise<readonly GateP
   return (await Promise.all(read)).flat()
 }
 
-function moduleProblems(folder: GateFolder): readonly GateProblem[] {
-  return modulesOf(folder).flatMap(({ name, address, at }) => {
-    const isOutside =
-      address?.kind === 'absolute' || (address?.kind === 'local' && joinPath(folder.folder, address.path) === undefined)
-    if (!isOutside) return []
-    const message = `Module ${name} is taken from ${address.path}, outside of the repository: what lies there runs unreviewed. Bring it into the repository.`
+async function moduleProblems(folder: GateFolder, { configuration }: GateView): Promise<readonly GateProblem[]> {
+  const found = modulesOf(folder).map(async ({ name, address, at }): Promise<readonly GateProblem[]> => {
+    if (address?.kind !== 'absolute' && address?.kind !== 'local') return []
+    const path = address.kind === 'local' ? joinPath(folder.folder, address.path) : undefined
+    const located = path === undefined ? undefined : await configuration.locateFolder(path)
+    // A folder that is missing fails by itself.
+    if (located !== undefined && ('path' in located || !located.isOpen)) return []
+    const reason = located === undefined ? 'outside of the repository' : `of which nothing is known: ${located.reason}`
+    const message = `Module ${name} is taken from ${address.path}, ${reason}: what lies there runs unreviewed. Bring it into the repository.`
     return [{ message, at, value: `${name} ${address.path}` }]
   })
+  return (await Promise.all(found)).flat()
 }
 
 /** Functions that read a file of the machine; their first argument is its path. */
