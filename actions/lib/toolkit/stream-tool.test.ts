@@ -17,49 +17,59 @@ const node = (code: string, more: Partial<StreamRequest> = {}): Promise<StreamRe
     ...more,
   })
 
-/** Says that it runs, then counts what it is sent; ends by itself half a second after the first. */
+/** Says that it runs, then what it is sent; ends by itself some time after the first. */
 const counting = `
   let sent = 0
   for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => {
-    if (sent++ === 0) setTimeout(() => { console.log('sent ' + sent); process.exit(3) }, 500)
+    console.log('sent ' + name)
+    if (sent++ === 0) setTimeout(() => process.exit(3), 400)
   })
   setInterval(() => {}, 1000)
   console.log('runs')
 `
 
 describe.concurrent.each(['a pipe', 'a file'])('output by %s', (way) => {
-  const folder = mkdtempSync(join(tmpdir(), 'seaworthy-stream-'))
-  const by = way === 'a file' ? { outputFolder: folder } : {}
+  const by = (): Partial<StreamRequest> & Disposable => {
+    const folder = mkdtempSync(join(tmpdir(), 'seaworthy-stream-'))
+    return {
+      ...(way === 'a file' ? { outputFolder: folder } : {}),
+      [Symbol.dispose]: () => {
+        // Nothing of the output stays.
+        expect(readdirSync(folder)).toEqual([])
+        rmSync(folder, { recursive: true })
+      },
+    }
+  }
 
   test('lines, stderr and exit code, with none of our own variables', async () => {
+    using output = by()
     const lines: string[] = []
     const code =
       'console.log(JSON.stringify(process.env)); console.log("käse"); console.error("e"); process.exitCode = 2'
-    const result = await node(code, { ...by, environment: { ONLY: 'this' }, onLine: (line) => lines.push(line) })
+    const result = await node(code, { ...output, environment: { ONLY: 'this' }, onLine: (line) => lines.push(line) })
     expect(lines).toEqual(['{"ONLY":"this"}', 'käse'])
     expect(result).toMatchObject({ exitCode: 2, stderr: 'e\n', stopped: undefined, leftRunning: false })
-    expect(readdirSync(folder)).toEqual([])
-    if (way === 'a file') rmSync(folder, { recursive: true })
   })
 
-  test('it is asked to end once, however often we are, and waited for', async () => {
-    const other = mkdtempSync(join(tmpdir(), 'seaworthy-stream-'))
-    const controller = new AbortController()
-    const lines: string[] = []
-    const result = await node(counting, {
-      ...(way === 'a file' ? { outputFolder: other } : {}),
-      stop: controller.signal,
-      timeoutMs: 5_000,
-      onLine: (line) => {
-        lines.push(line)
-        controller.abort()
-        controller.abort()
-      },
-    })
-    rmSync(other, { recursive: true })
-    expect(lines).toEqual(['runs', 'sent 1'])
-    expect(result).toMatchObject({ exitCode: 3, stopped: 'signal', leftRunning: false })
-  })
+  test.each(['signal', 'timeout'] as const)(
+    'asked to end by %s first, it is sent one SIGINT and waited for',
+    async (first) => {
+      using output = by()
+      const controller = new AbortController()
+      const lines: string[] = []
+      const result = await node(counting, {
+        ...output,
+        stop: controller.signal,
+        timeoutMs: first === 'timeout' ? 400 : 450,
+        onLine: (line) => {
+          lines.push(line)
+          if (first === 'signal' || line.startsWith('sent')) controller.abort()
+        },
+      })
+      expect(lines).toEqual(['runs', 'sent SIGINT'])
+      expect(result).toMatchObject({ exitCode: 3, stopped: first, leftRunning: false })
+    },
+  )
 })
 
 test.concurrent('its children are not sent anything', async () => {

@@ -85,6 +85,9 @@ export async function captureCommand(
       next: 'split the root: its plan or state is too large to be judged',
     })
   }
+  if (result.stopped !== undefined) {
+    throw new UserError(`${where} was interrupted.`, { where, next: 'start again; it changes nothing' })
+  }
   const said = prepared.redactor.text(result.stderr.trim())
   throw new UserError(`${prepared.root.tool} failed with ${ending(result)}.`, {
     where,

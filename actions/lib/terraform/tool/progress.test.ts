@@ -1,0 +1,65 @@
+import { expect, test, vi } from 'vitest'
+import { consoleLogger } from '../../toolkit/logger.ts'
+import { watchProgress } from './progress.ts'
+import { redactorOf, rootAt } from './testing/root-on-disk.ts'
+
+function watch() {
+  const log: string[] = []
+  const clock = { seconds: 0 }
+  const logger = consoleLogger({ write: (line) => log.push(line) })
+  const prepared = { root: rootAt('infra', { name: 'site' }), logger, redactor: redactorOf('hunter2') }
+  return { log, clock, progress: watchProgress(prepared, () => clock.seconds * 1000) }
+}
+
+test('every ten seconds how far it is, and what it waits for the longest', () => {
+  vi.useFakeTimers()
+  try {
+    const { log, clock, progress } = watch()
+    vi.advanceTimersByTime(10_000)
+    expect(log).toEqual([])
+    for (const address of ['a', 'hunter2["k"]', 'c']) {
+      progress.take({ type: 'refresh-start', address })
+      clock.seconds += 1
+    }
+    progress.take({ type: 'refresh-complete', address: 'a' })
+    progress.take({ type: 'planned-change', address: 'a', action: 'update' })
+    clock.seconds = 31
+    vi.advanceTimersByTime(10_000)
+    expect(log).toEqual(['site: 1 object read, 1 change planned, waiting for (sensitive)["k"] since 30 s'])
+    clock.seconds = 40
+    progress.take({ type: 'refresh-complete', address: 'hunter2["k"]' })
+    clock.seconds = 50
+    progress.take({ type: 'refresh-complete', address: 'c' })
+    expect(progress.slow()).toEqual([
+      { address: 'c', seconds: 48 },
+      { address: 'hunter2["k"]', seconds: 39 },
+    ])
+    expect(progress.refreshed()).toBe(3)
+    progress.end()
+    vi.advanceTimersByTime(60_000)
+    expect(log).toHaveLength(1)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('an apply says each step, and the tool its own words when it is interrupted', () => {
+  const { log, progress } = watch()
+  const step = { address: 'a', seconds: 0 }
+  progress.take({ type: 'apply-start', ...step, action: 'delete' })
+  progress.take({ type: 'apply-progress', ...step, action: 'delete' })
+  progress.take({ type: 'apply-complete', address: 'a', seconds: 12, action: 'delete' })
+  progress.take({ type: 'apply-errored', ...step, action: 'create' })
+  progress.take({ type: 'provision-start', address: 'a', provisioner: 'local-exec' })
+  progress.take({ type: 'message', text: 'Initializing the backend...' })
+  progress.take({ type: 'message', text: '\nInterrupt received.\n::error::Please wait\n' })
+  progress.end()
+  expect(log).toEqual([
+    'site: destroying a',
+    'site: a destroyed after 12 s',
+    'site: a failed',
+    'site: a runs its provisioner local-exec',
+    expect.stringMatching(/^site: +Interrupt received\./),
+  ])
+  expect(log.at(-1)).not.toContain('::error::')
+})
