@@ -6,10 +6,11 @@ import { isTemplate, readTemplate } from './templates.ts'
 /** Literal text, or what has to be evaluated as it is written. */
 export type PathPart = string | { readonly text: string }
 
+/** Templates and folders that are an argument of a call belong to it, and are not told again. */
 export type PathUse =
   | { readonly type: 'call'; readonly name: string; readonly arguments: readonly (readonly PathPart[])[] }
   | { readonly type: 'template'; readonly parts: readonly PathPart[] }
-  /** `path.module` and its like where they stand alone, and not as the argument of a call. */
+  /** `path.module` and its like where they stand alone. */
   | { readonly type: 'folder'; readonly reference: string }
 
 /**
@@ -46,13 +47,15 @@ async function usesIn(source: string): Promise<readonly PathUse[] | undefined> {
       const given = list === undefined ? [] : named(list).filter(({ type }) => type === 'expression')
       const parts = given.map((argument) => partsOf(argument, source))
       uses.push({ type: 'call', name: name === undefined ? '' : text(name), arguments: parts })
-      // An argument that is a folder alone belongs to the call.
-      return given.every((argument) => isPathReference(text(argument)) || visit(argument))
+      return given.every((argument) => {
+        if (isPathReference(text(argument))) return true
+        const template = onlyTemplate(argument)
+        return template === undefined ? visit(argument) : visitInterpolations(template)
+      })
     }
     if (isTemplate(node)) {
-      const parts = templateParts(node, source)
-      uses.push({ type: 'template', parts })
-      return node.children.every((child) => !isEvaluated(child) || visitInterpolation(child))
+      uses.push({ type: 'template', parts: templateParts(node, source) })
+      return visitInterpolations(node)
     }
     if (node.type === 'expression' && isPathReference(text(node))) {
       uses.push({ type: 'folder', reference: text(node) })
@@ -61,8 +64,11 @@ async function usesIn(source: string): Promise<readonly PathUse[] | undefined> {
     return node.children.every(visit)
   }
   // `${path.module}` itself is a part of its template.
-  const visitInterpolation = (node: SyntaxNode): boolean =>
-    named(node).every((child) => isPathReference(text(child)) || visit(child))
+  const visitInterpolations = (template: SyntaxNode): boolean =>
+    template.children
+      .filter(({ type }) => type.startsWith('template_'))
+      .flatMap(named)
+      .every((child) => isPathReference(text(child)) || visit(child))
   return visit(parsed.root) ? uses : undefined
 }
 
@@ -71,15 +77,18 @@ const pathReferences = new Set(['module', 'root', 'cwd'].flatMap((name) => [`pat
 /** Whether an expression, as it is written, is the folder of a module and nothing else. */
 export const isPathReference = (text: string) => pathReferences.has(text)
 
-const isEvaluated = ({ type }: SyntaxNode) => type === 'template_interpolation' || type.startsWith('template_')
+/** The template that an expression is, with nothing around it. */
+function onlyTemplate(expression: SyntaxNode): SyntaxNode | undefined {
+  for (let [only, second] = named(expression); only !== undefined && second === undefined; [only, second] = named(only))
+    if (isTemplate(only)) return only
+  return undefined
+}
 
 function partsOf(expression: SyntaxNode, source: string): readonly PathPart[] {
-  let inner = expression
-  for (let only = named(inner); only.length === 1; only = named(inner)) {
-    inner = only[0] as SyntaxNode
-    if (isTemplate(inner)) return templateParts(inner, source)
-  }
-  return [{ text: source.slice(expression.start, expression.end) }]
+  const template = onlyTemplate(expression)
+  return template === undefined
+    ? [{ text: source.slice(expression.start, expression.end) }]
+    : templateParts(template, source)
 }
 
 function templateParts(node: SyntaxNode, source: string): readonly PathPart[] {

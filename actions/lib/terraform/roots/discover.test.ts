@@ -78,6 +78,9 @@ test('a module that configures a provider is a module as long as somebody calls 
     'modules/old configures a provider and is no root, since live/main.tf:5:3 calls it as a module',
   ])
   expect(await names({ 'modules/old/main.tf': provider, 'live/main.tf': backend })).toEqual(['live', 'modules/old'])
+  // What has a state of its own is a root, whoever calls it.
+  const both = { 'base/main.tf': backend, 'live/main.tf': `${backend}module "base" {\n  source = "../base"\n}` }
+  expect(await names(both)).toEqual(['base', 'live'])
   // Called only by an example: that proves nothing.
   expect(await names({ 'main.tf': provider, 'examples/a/main.tf': 'module "x" {\n  source = "../.."\n}' })).toEqual([
     '.',
@@ -147,12 +150,16 @@ test('the nearest version file names the tool and its version', async () => {
     'a/main.tf': `${backend}terraform {\n  required_version = ">= 1.11, < 2"\n}`,
     'b/.opentofu-version': '1.10.0',
     'b/c/main.tf': backend,
+    'b/e/.opentofu-version': '1.10.0',
+    'b/e/.terraform-version': '1.13.0',
+    'b/e/main.tf': backend,
     'd/.terraform-version': 'latest:^1.11',
     'd/main.tf': backend,
   })
   expect(roots.map(({ name, tool, version }) => [name, tool, version?.value, version?.at.file])).toEqual([
     ['a', 'terraform', '1.11.4', '.terraform-version'],
     ['b/c', 'tofu', '1.10.0', 'b/.opentofu-version'],
+    ['b/e', 'terraform', '1.13.0', 'b/e/.terraform-version'],
     ['d', 'terraform', undefined, undefined],
   ])
   expect(roots[0]?.requiredVersion).toMatchObject([{ value: '>= 1.11, < 2', at: { file: 'a/main.tf', line: 5 } }])

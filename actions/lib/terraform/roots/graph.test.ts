@@ -192,6 +192,11 @@ test('a circle is named with the place of each step', async () => {
   )
 })
 
+test('a root that depends on itself is refused', async () => {
+  const files = { 'a/main.tf': root(s3('a')), ...settings('    - {path: a, depends-on: [a]}\n') }
+  await expect(selected(files)).rejects.toThrow('Roots depend on each other in a circle: a → a.')
+})
+
 test('a name that is no root is refused', async () => {
   const files = {
     'network/main.tf': root(s3('a')),

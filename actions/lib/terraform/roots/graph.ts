@@ -37,7 +37,7 @@ export async function dependenciesOf(configuration: Configuration, roots: readon
   const dependencies = new Map<string, Dependency>()
   const add = (dependency: Dependency) => {
     const key = JSON.stringify([dependency.from, dependency.to])
-    if (dependency.from !== dependency.to && !dependencies.has(key)) dependencies.set(key, dependency)
+    if (!dependencies.has(key)) dependencies.set(key, dependency)
   }
   const names = roots.map(({ root }) => root.name)
   for (const { root, reading } of roots) {

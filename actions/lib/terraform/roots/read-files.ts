@@ -2,11 +2,11 @@
 
 import { matchesGlob } from '../../text/glob.ts'
 import type { HclFile, HclValue } from '../hcl/body.ts'
-import { isPathReference, type PathPart, type PathUse } from '../hcl/path-uses.ts'
+import type { PathPart, PathUse } from '../hcl/path-uses.ts'
 import type { Configuration } from './configuration.ts'
-import { blocksOf, valuesIn } from './hcl-fields.ts'
+import { valuesIn } from './hcl-fields.ts'
+import { localsOf, pathOf, plainPattern, withLocals } from './known-path.ts'
 import type { ModuleFolder, Unresolved } from './modules.ts'
-import { joinPath } from './repository-path.ts'
 
 /** Functions whose first argument is a file or a folder. */
 const fileFunctions = new Set([
@@ -15,9 +15,6 @@ const fileFunctions = new Set([
 ])
 
 type Expression = Extract<HclValue, { readonly type: 'expression' }>
-
-/** Literal values of `locals`, which paths are often made of. */
-type Locals = ReadonlyMap<string, readonly PathPart[]>
 
 export type FilesRead = { readonly files: readonly string[]; readonly unresolved: readonly Unresolved[] }
 
@@ -47,23 +44,13 @@ export async function filesReadBy(
       open(value, 'the paths in it cannot be read')
       continue
     }
-    for (const use of uses) {
-      if (use.type === 'folder' || (use.type === 'call' && !fileFunctions.has(use.name))) {
-        const reference = use.type === 'folder' ? use.reference : onlyReference(use)
-        if (reference === undefined) continue
-        if (reference.includes('path.cwd')) open(value, 'it depends on where the tool is started')
-        else await add(reference.includes('path.root') ? root : module.folder)
-        continue
-      }
-      const parts = withLocals(use.type === 'call' ? (use.arguments[0] ?? []) : use.parts, locals)
-      const path = pathOf(parts, module.folder, root, use.type === 'call')
+    for (const { parts, isRead, pattern } of uses.flatMap(candidatesIn)) {
+      const path = pathOf(withLocals(parts, locals), module.folder, root, isRead)
       if (path.type === 'open') open(value, path.reason)
       if (path.type === 'start') await add(path.folder, (file) => file.startsWith(path.start))
-      if (path.type === 'known') {
-        const pattern = use.type === 'call' && use.name === 'fileset' ? plainPattern(use.arguments[1]) : undefined
-        const below = (file: string) => file.slice(path.path === '' ? 0 : path.path.length + 1)
-        await add(path.path, pattern === undefined ? undefined : (file) => matchesGlob(pattern, below(file)))
-      }
+      if (path.type !== 'known') continue
+      const below = (file: string) => file.slice(path.path === '' ? 0 : path.path.length + 1)
+      await add(path.path, pattern === undefined ? undefined : (file) => matchesGlob(pattern, below(file)))
     }
   }
   return { files: [...files], unresolved }
@@ -93,59 +80,21 @@ function isRelevant(value: HclValue): value is Expression {
   )
 }
 
-/** `abspath(path.module)` and `dirname(path.module)` are folders; a folder's name is none. */
-function onlyReference({
-  name,
-  arguments: given,
-}: {
-  readonly name: string
-  readonly arguments: readonly (readonly PathPart[])[]
-}) {
-  const [part, second] = given[0] ?? []
-  if (name === 'basename' || part === undefined || typeof part === 'string' || second !== undefined) return undefined
-  return isPathReference(part.text) ? part.text : undefined
+/** What may be a path. `isRead`: it is one, whatever it looks like. */
+type Candidate = {
+  readonly parts: readonly PathPart[]
+  readonly isRead: boolean
+  readonly pattern?: string | undefined
 }
 
-type KnownPath =
-  | { readonly type: 'known'; readonly path: string }
-  /** Everything in the folder whose path starts so. */
-  | { readonly type: 'start'; readonly folder: string; readonly start: string }
-  | { readonly type: 'open'; readonly reason: string }
-  /** Not of this repository, or no path. */
-  | { readonly type: 'none' }
-
-function pathOf(parts: readonly PathPart[], module: string, root: string, isCall: boolean): KnownPath {
-  const [first, ...others] = parts
-  if (first === undefined) return { type: 'none' }
-  const reference = typeof first === 'string' ? undefined : first.text
-  if (reference === undefined && !isCall) return { type: 'none' }
-  if (reference?.includes('path.cwd')) return { type: 'open', reason: 'it depends on where the tool is started' }
-  if (reference !== undefined && !isPathReference(reference)) {
-    // What is inside has been looked at by itself.
-    if (!isCall || reference.includes('path.')) return { type: 'none' }
-    return { type: 'open', reason: 'which file it reads is known only while the tool runs' }
-  }
-  const base = reference === undefined || reference.includes('path.root') ? root : module
-  const rest = reference === undefined ? parts : others
-  const unknown = rest.findIndex((part) => typeof part !== 'string')
-  const text = rest.slice(0, unknown < 0 ? undefined : unknown).join('')
-  // Absolute, or of the home folder.
-  if (reference === undefined && /^[/~]/.test(text)) return { type: 'none' }
-  if (unknown < 0) {
-    const path = joinPath(base, text.trim())
-    return path === undefined ? { type: 'none' } : { type: 'known', path }
-  }
-  const slash = text.lastIndexOf('/')
-  const folder = joinPath(base, text.slice(0, slash + 1))
-  if (folder === undefined) return { type: 'open', reason: 'it leaves the repository' }
-  return { type: 'start', folder, start: `${folder === '' ? '' : `${folder}/`}${text.slice(slash + 1)}` }
-}
-
-/** A pattern of `fileset` that means the same to us. */
-function plainPattern(parts: readonly PathPart[] | undefined): string | undefined {
-  const [pattern, second] = parts ?? []
-  if (typeof pattern !== 'string' || second !== undefined || pattern === '') return undefined
-  return /[{}[\]?!\\]|\.\.|[^/]\*\*|\*\*[^/]/.test(pattern) ? undefined : pattern
+function candidatesIn(use: PathUse): readonly Candidate[] {
+  if (use.type === 'folder') return [{ parts: [{ text: use.reference }], isRead: false }]
+  if (use.type === 'template') return [{ parts: use.parts, isRead: false }]
+  const [first = [], second] = use.arguments
+  if (fileFunctions.has(use.name))
+    return [{ parts: first, isRead: true, pattern: use.name === 'fileset' ? plainPattern(second) : undefined }]
+  // The name of a folder says nothing of what is in it.
+  return use.name === 'basename' ? [] : use.arguments.map((parts) => ({ parts, isRead: false }))
 }
 
 const maxFiles = 20_000
@@ -172,43 +121,4 @@ async function filesAt(configuration: Configuration, path: string): Promise<read
   return [...found]
 }
 
-async function localsOf(configuration: Configuration, module: ModuleFolder): Promise<Locals> {
-  const known = new Map<string, readonly PathPart[]>()
-  for (const block of module.parsed.flatMap(({ body }) => blocksOf(body, 'locals'))) {
-    for (const { name, value } of block.body.arguments) {
-      if (value.type === 'literal') known.set(name, [String(value.value)])
-      if (value.type !== 'expression') continue
-      if (isPathReference(value.text)) known.set(name, [{ text: value.text }])
-      const [template, second] = (await templatesOf(configuration, value)) ?? []
-      if (template !== undefined && second === undefined) known.set(name, template)
-    }
-  }
-  return known
-}
-
-/** Only of an expression that is one template and nothing else. */
-async function templatesOf(configuration: Configuration, value: Expression) {
-  if (!/^"|^<</.test(value.text) && !value.at.file.endsWith('.json')) return undefined
-  const uses = await configuration.pathUses(value.text, value.at.file)
-  return uses?.flatMap((use) => (use.type === 'template' ? [use.parts] : []))
-}
-
-/** Locals of locals are followed this far, to this many parts: each may name another twice. */
-const maxLocals = 8
-const maxParts = 200
-
-function withLocals(parts: readonly PathPart[], locals: Locals): readonly PathPart[] {
-  let result = parts
-  for (let round = 0; round < maxLocals; round += 1) {
-    const next = result.flatMap((part) =>
-      typeof part === 'string' ? [part] : (locals.get(localName(part.text)) ?? [part]),
-    )
-    if (next.length === result.length && next.every((part, index) => part === result[index])) break
-    if (next.length > maxParts) return parts
-    result = next
-  }
-  return result
-}
-
-const localName = (text: string) => (text.startsWith('local.') ? text.slice('local.'.length) : '')
 const oneLineText = (text: string) => text.replace(/\s+/g, ' ').slice(0, 200)

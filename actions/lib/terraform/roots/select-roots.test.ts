@@ -161,6 +161,27 @@ test('a link that leads elsewhere changes what is behind it', async () => {
   expect(between.live).toContain('versions/two/main.tf belongs to it now')
 })
 
+test('several files in one expression, and only those that a pattern fits', async () => {
+  const reading: MemoryFiles = {
+    'live/main.tf': backend('a'),
+    // Nothing in it says that it belongs to a root but the function.
+    'live/plain.tf': 'resource "x" "y" {\n  a = templatefile("a.tftpl", { b = file("b") })\n}\n',
+    'live/users.tf': 'output "n" {\n  value = length(fileset("${path.module}/users", "*/*.yaml"))\n}\n',
+    ...Object.fromEntries(
+      ['a.tftpl', 'b', 'c', 'users/x/a.yaml', 'users/x/a.txt', 'users/b.yaml'].map((name) => [`live/${name}`, '']),
+    ),
+  }
+  const all = Object.fromEntries(Object.keys(reading).map((path) => [path, `${reading[path]}\n# other`]))
+  const { live } = await touched({ ...all, 'live/main.tf': backend('a') }, reading)
+  expect(live?.map((reason) => reason.split(' ')[0])).toEqual([
+    'live/a.tftpl',
+    'live/b',
+    'live/plain.tf',
+    'live/users.tf',
+    'live/users/x/a.yaml',
+  ])
+})
+
 test('paths in JSON', async () => {
   const json: MemoryFiles = {
     'live/main.tf.json': JSON.stringify({
@@ -198,6 +219,8 @@ test('what is known only while the tool runs may be anything, unless the setting
     ],
   })
   expect(await touched({}, open)).toEqual({})
+  const nested = changed(open, { 'live/main.tf': `${backend('a')}locals {\n  key = file(var.path.key)\n}\n` })
+  expect(Object.keys(await touched({ 'docs/a.md': 'x' }, nested))).toEqual(['live'])
   const settled = changed(open, {
     '.github/seaworthy.yaml': 'terraform: {roots: [{path: live, inputs: ["keys/*.pub"]}]}',
   })
