@@ -94,8 +94,10 @@ function alignRun(
   const weights = range(rows).map((row) =>
     range(columns).map((column) => {
       const { share, isNamed } = alike(before + row, after + column)
-      // At the same place of as many, an object without a name of its own is more likely the same than another.
-      return rows === columns && row === column && !isNamed ? Math.max(share, sameObject) : share
+      // At the same place of as many, what has no name of its own is more likely the same than another.
+      const isSamePlace = rows === columns && row === column
+      const isLikely = isSamePlace && (!isNamed || isLeafPair(before + row, after + column))
+      return isLikely ? Math.max(share, sameObject) : share
     }),
   )
   const best = range(rows + 1).map(() => new Float64Array(columns + 1))
@@ -138,8 +140,7 @@ function likeness(before: unknown, after: unknown): Likeness {
   }
   const names = membersOf(before, after)
   if (names.length === 0) return { share: 1, isNamed: false }
-  const equal = (name: string) =>
-    JSON.stringify(memberOf(before, name) ?? null) === JSON.stringify(memberOf(after, name) ?? null)
+  const equal = (name: string) => isSame(memberOf(before, name) ?? null, memberOf(after, name) ?? null)
   const share = names.filter(equal).length / names.length
   const naming = ['name', 'key', 'id'].find((name) => memberOf(before, name) != null && memberOf(after, name) != null)
   if (naming === undefined) return { share, isNamed: false }

@@ -72,6 +72,8 @@ describe('lists', () => {
     ['taken out', ['a', 'b', 'c'], ['a', 'c'], ['l[1]: "b" -> ∅']],
     ['changed', ['a', 'b', 'c'], ['a', 'x', 'c'], ['l[1]: "b" -> "x"']],
     ['in another order', ['a', 'b'], ['b', 'a'], ['l[0]: "a" -> ∅', 'l[1]: ∅ -> "a"']],
+    ['nothing at the end', [1, null], [1], ['l[1]: null -> ∅']],
+    ['nothing put in', [], [null], ['l[0]: ∅ -> null']],
     ['twice the same', ['a', 'a'], ['a', 'a', 'a'], ['l[2]: ∅ -> "a"']],
     [
       'an object that changes behind one that is put in',

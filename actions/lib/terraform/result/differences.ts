@@ -3,7 +3,7 @@ import type { ResourceChange } from '../plan/plan.ts'
 import { type Redactor, redacted } from '../redact/redactor.ts'
 import { alignLists } from './align-lists.ts'
 import { collectRows, type Differences, type Place, placeOf, type Rows, wholeObject } from './difference-rows.ts'
-import { isContainer, isHidden, isMarked, isSame, markOf, memberOf, membersOf } from './marks.ts'
+import { hasMark, isContainer, isHidden, isMarked, isSame, markOf, memberOf, membersOf } from './marks.ts'
 import { readJsonText, textDifferences } from './text-differences.ts'
 import { countLeaves, knownAfterApply, type MarkedValue, writeText, writeValue } from './write-value.ts'
 
@@ -86,8 +86,11 @@ function compareLists(
   rows: Rows,
 ): void {
   for (const aligned of alignLists(before, after, pair.unknown)) {
-    const at = aligned.after ?? aligned.before ?? 0
-    compare(memberPair(pair, aligned.before, aligned.after), placeOf(place, at, rows.redactor), rows)
+    const inside = placeOf(place, aligned.after ?? aligned.before ?? 0, rows.redactor)
+    const member = memberPair(pair, aligned.before, aligned.after)
+    if (!isNothing(member.before) || !isNothing(member.after) || hasMark(member.unknown)) compare(member, inside, rows)
+    // In a list nothing has a place too.
+    else rows.add(inside, () => (aligned.after === undefined ? { before: 'null' } : { after: 'null' }))
   }
 }
 

@@ -1,5 +1,5 @@
 // What is known of each root after planning, free of secrets: all surfaces are made from it, and it is a contract (schemas/terraform-report.schema.json).
-import type { SourceLocation } from '../../findings/finding.ts'
+import type { Finding, SourceLocation } from '../../findings/finding.ts'
 import type { GuardFinding } from '../guards/guard.ts'
 import type { ChangeAction, CheckResult, Counts, Path } from '../plan/plan.ts'
 import type { ToolName, Wave } from '../roots/root.ts'
@@ -119,4 +119,6 @@ export type TerraformReport = {
   readonly waves: readonly Wave[]
   /** Roots that the change does not touch. */
   readonly unaffected: readonly string[]
+  /** What the gate found in files; where it refuses, there are no roots. */
+  readonly gate?: readonly Finding[]
 }
