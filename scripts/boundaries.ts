@@ -25,6 +25,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   terraform: [
     'contracts',
     'findings',
+    'git/changed-files.ts',
     'git/tree.ts',
     'report/annotations.ts',
     'report/headline.ts',

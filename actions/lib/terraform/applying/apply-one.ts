@@ -1,0 +1,177 @@
+// Applies one root: the reviewed plan itself, or a new one that would do exactly the same. Nothing that a user could have caused
+// is thrown: it is in the result.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { UserError } from '../../toolkit/user-error.ts'
+import { placeCarried } from '../envelope/carry.ts'
+import { compareCanonical } from '../fingerprint/compare-canonical.ts'
+import type { Plan } from '../plan/plan.ts'
+import { type JudgedPlan, judgePlan } from '../planning/judge-plan.ts'
+import { failureOf, type MadePlan, planOne, prepare, said } from '../planning/plan-one.ts'
+import type { PlanningContext, RootToPlan } from '../planning/planning-context.ts'
+import type { Redactor } from '../redact/redactor.ts'
+import type { ApplyMode, ApplyResult } from '../result/apply-result.ts'
+import { type ApplyRun, applyPlan } from '../tool/apply.ts'
+import { initRoot } from '../tool/init.ts'
+import type { PreparedRoot } from '../tool/prepared-root.ts'
+import { readOutputs, readStateIdentity, type StateIdentity } from '../tool/state.ts'
+import { resultOf } from './apply-result.ts'
+import { stepsLeft, stepsOf } from './apply-steps.ts'
+import type { ReviewedPlan } from './reviewed-plan.ts'
+
+export type ApplyContext = PlanningContext & {
+  /** How to go on with a root that was not applied: a command. */
+  readonly continueWith: (root: string) => string | undefined
+}
+
+/** Applies a plan that was reviewed; see `ApplyMode`. */
+export async function applyReviewed(
+  context: ApplyContext,
+  entry: RootToPlan,
+  reviewed: ReviewedPlan,
+): Promise<ApplyResult> {
+  return guarded(context, entry, async (finish) => {
+    const judgedBefore = judge(context, entry, reviewed.json, [])
+    const about = { counts: judgedBefore.shown.counts, fingerprint: judgedBefore.fingerprint }
+    if (!judgedBefore.shown.needsApply) return finish({ outcome: 'nothing-to-do', ...about })
+    const { mode } = context.options.apply
+    if (mode !== 'reconcile') {
+      const { prepared, secrets } = await prepare(context, entry)
+      const judged = judge(context, entry, reviewed.json, secrets)
+      requireSameTool(prepared, reviewed)
+      const init = await initRoot(prepared, { lockFile: entry.lockFile, timeoutMs: context.timeoutMs })
+      if (init.failure !== undefined)
+        return finish({ outcome: 'failed', ...about, ...failureOf(init, judged.redactor) })
+      if (isSameState(reviewed.envelope.state, await readStateIdentity(prepared))) {
+        const run = await replay({ ...prepared, redactor: judged.redactor }, reviewed, context)
+        if (run.outcome !== 'stale')
+          return finish({ mode: 'replay', ...about, ...(await record(run, prepared, judged, context)) })
+      }
+      if (mode === 'replay') {
+        return finish({
+          outcome: 'stale',
+          ...about,
+          reason:
+            'The state has changed since the plan was made, and the settings ask for the very plan (`apply.mode: replay`).',
+        })
+      }
+      context.log.info(`${entry.root.name}: the state has changed since the plan was made; planning again to compare`)
+    }
+    return reconcile(context, entry, judgedBefore, finish)
+  })
+}
+
+/** Applies a plan that was made in this run, unseen where the settings allow that, or approved in this run. */
+export async function applyMade(context: ApplyContext, entry: RootToPlan, made: MadePlan): Promise<ApplyResult> {
+  return guarded(context, entry, async (finish) => {
+    const { judged, prepared } = made
+    const about = { counts: judged.shown.counts, fingerprint: judged.fingerprint }
+    if (!judged.shown.needsApply) return finish({ outcome: 'nothing-to-do', ...about })
+    const run = await applyPlan(prepared, made.planFile, applyOptions(context))
+    return finish({ mode: 'fresh', ...about, ...(await record(run, prepared, judged, context)) })
+  })
+}
+
+async function reconcile(
+  context: ApplyContext,
+  entry: RootToPlan,
+  reviewed: JudgedPlan,
+  finish: Finish,
+): Promise<ApplyResult> {
+  const about = { counts: reviewed.shown.counts, fingerprint: reviewed.fingerprint }
+  const { result, made } = await planOne(context, entry)
+  if (made === undefined || result.outcome === 'errored') {
+    const { reason = 'Planning again failed.', diagnostics, lock } = result
+    return finish({ outcome: 'failed', ...about, reason, diagnostics, ...(lock !== undefined && { lock }) })
+  }
+  const { judged, prepared } = made
+  if (judged.fingerprint !== reviewed.fingerprint) {
+    const redact = (text: string) => reviewed.redactor.text(judged.redactor.text(text))
+    const differences = compareCanonical(reviewed.canonical, judged.canonical).map(({ subject, message }) =>
+      redact(`${subject}: ${message}`),
+    )
+    return finish({
+      outcome: 'stale',
+      ...about,
+      reason: 'A plan that is made now would do something else than the one that was reviewed: nothing was applied.',
+      differences,
+    })
+  }
+  const run = await applyPlan(prepared, made.planFile, applyOptions(context))
+  return finish({ mode: 'reconcile', ...about, ...(await record(run, prepared, judged, context)) })
+}
+
+async function replay(prepared: PreparedRoot, reviewed: ReviewedPlan, context: ApplyContext): Promise<ApplyRun> {
+  const planFile = join(prepared.privateFolder, 'reviewed-plan')
+  writeFileSync(planFile, reviewed.plan, { mode: 0o600 })
+  await placeCarried(prepared.folder, reviewed.carried)
+  return applyPlan(prepared, planFile, applyOptions(context))
+}
+
+function judge(context: PlanningContext, { sides }: RootToPlan, json: string, secrets: readonly string[]): JudgedPlan {
+  const policy = { protect: [], protectTypes: [], severities: {} }
+  return judgePlan(json, { ...sides, policy }, { key: context.key, secrets })
+}
+
+const applyOptions = ({ options, timeoutMs }: PlanningContext) => ({ lockTimeout: options.lockTimeout, timeoutMs })
+
+const isSameState = (planned: StateIdentity | undefined, now: StateIdentity | undefined) =>
+  planned?.lineage === now?.lineage && planned?.serial === now?.serial
+
+function requireSameTool({ executable, root }: PreparedRoot, { envelope }: ReviewedPlan): void {
+  if (executable.tool === envelope.tool && executable.version === envelope.toolVersion) return
+  throw new UserError(
+    `The plan of ${root.name} was made by ${envelope.tool} ${envelope.toolVersion}, and this is ${executable.tool} ${executable.version}.`,
+    { where: executable.path, next: 'install the same version in both workflows, then plan again' },
+  )
+}
+
+type Outcome = Pick<ApplyResult, 'outcome'> & Partial<ApplyResult>
+type Finish = (rest: Outcome) => ApplyResult
+
+/** What came of an apply: what was done and what not, the outputs, and how to go on. */
+async function record(
+  run: ApplyRun,
+  prepared: PreparedRoot,
+  { plan, redactor }: { readonly plan: Plan; readonly redactor: Redactor },
+  context: ApplyContext,
+): Promise<Outcome> {
+  const done = run.applied
+  const outcome = run.outcome
+  const next = outcome === 'applied' ? undefined : context.continueWith(prepared.root.name)
+  return {
+    outcome,
+    applied: done,
+    notApplied: outcome === 'applied' ? [] : stepsLeft(stepsOf(plan), done),
+    outputs: await outputsAfter(run, prepared, redactor),
+    ...(next !== undefined && { next }),
+    ...failureOf(run, redactor),
+  }
+}
+
+async function outputsAfter(run: ApplyRun, prepared: PreparedRoot, redactor: Redactor) {
+  if (run.outcome !== 'applied') return []
+  try {
+    return (await readOutputs(prepared)).map((output) => redactor.value(output))
+  } catch (error) {
+    prepared.logger.warning(
+      `${prepared.root.name}: applied, and its outputs cannot be read: ${redactor.text(said(error))}`,
+    )
+    return []
+  }
+}
+
+async function guarded(
+  context: PlanningContext,
+  entry: RootToPlan,
+  work: (finish: Finish) => Promise<ApplyResult>,
+): Promise<ApplyResult> {
+  const started = performance.now()
+  const finish: Finish = (rest) => resultOf(entry, { durationMs: Math.round(performance.now() - started), ...rest })
+  try {
+    return await work(finish)
+  } catch (error) {
+    if (!(error instanceof UserError)) context.log.debug(error instanceof Error ? (error.stack ?? '') : String(error))
+    return finish({ outcome: 'failed', reason: said(error) })
+  }
+}

@@ -1,0 +1,42 @@
+// The gate for a change: by the rules of the base, and nothing that the base has already refuses it.
+import type { Exemption } from '../../contracts/settings.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { matchesPattern } from '../../text/pattern.ts'
+import { checkFiles } from '../gate/check-files.ts'
+import type { Change } from './open-change.ts'
+
+export type GateVerdict = {
+  /** Those that refuse it come first. */
+  readonly findings: readonly Finding[]
+  readonly refused: boolean
+}
+
+/**
+ * Looks at files alone. Severities and exemptions are those of the base.
+ * @param today `YYYY-MM-DD`; an exemption holds through its last day
+ * @throws UserError for a tree with too much configuration
+ */
+export async function gateChange(change: Change, today: string): Promise<GateVerdict> {
+  const { providers, modules } = change.policy
+  const { severities = {}, exemptions = [] } = change.rules
+  const found = await checkFiles({
+    roots: change.selection.roots.map((root) => ({ root, files: change.reading(root) })),
+    head: change.head,
+    ...(change.base !== undefined && { base: change.base }),
+    allow: { ...(providers !== undefined && { providers }), ...(modules !== undefined && { modules }) },
+    severities,
+  })
+  const counted = found.filter((finding) => !exemptions.some((exemption) => covers(exemption, finding, today)))
+  const findings = [...counted].sort((a, b) => Number(refuses(b)) - Number(refuses(a)))
+  return { findings, refused: findings.some(refuses) }
+}
+
+/** An error that the change brings. What was there before is no reason to stop it. */
+export const refuses = ({ severity, status }: Finding): boolean => severity === 'error' && status !== 'known'
+
+/** Of what an exemption can name, files have a rule and a path. */
+function covers({ rule, subject, until }: Exemption, finding: Finding, today: string): boolean {
+  const { file, ...others } = subject
+  if (rule !== finding.rule || Object.keys(others).length > 0) return false
+  return (file === undefined || matchesPattern(file, finding.at.file)) && (until === undefined || until >= today)
+}

@@ -1,0 +1,152 @@
+// A change as Terraform sees it: its roots, what it touches, and the rules that it is judged by.
+import { parseSettings, type Settings } from '../../contracts/settings.ts'
+import type { TerraformOptions } from '../../contracts/terraform-settings.ts'
+import { changedFiles } from '../../git/changed-files.ts'
+import type { Tree } from '../../git/tree.ts'
+import { nearest } from '../../text/nearest.ts'
+import { UserError } from '../../toolkit/user-error.ts'
+import { readLockFile } from '../gate/lock-file.ts'
+import type { GuardInput } from '../guards/guard.ts'
+import { parseHclFile } from '../hcl/parse.ts'
+import { type Configuration, openConfiguration, rememberingParser } from '../roots/configuration.ts'
+import { rootSettings } from '../roots/discover.ts'
+import { configurationOf, filesOfRoot, type RootReading } from '../roots/files-of-root.ts'
+import type { Root } from '../roots/root.ts'
+import { type Selection, type Side, selectRoots } from '../roots/select-roots.ts'
+import { orderRoots } from '../roots/waves.ts'
+import type { RootToPlan } from './planning-context.ts'
+
+export const settingsFile = '.github/seaworthy.yaml'
+
+export type Change = {
+  readonly head: Tree
+  readonly base?: Tree
+  readonly selection: Selection
+  /** What the head says: which roots there are and how they are planned. */
+  readonly options: TerraformOptions
+  /** What it is judged by: the rules of the base, where there is one, so that no change loosens the rules for itself. */
+  readonly policy: TerraformOptions
+  /** Severities and exemptions of the same side. */
+  readonly rules: Pick<Settings, 'severities' | 'exemptions'>
+  readonly reading: (root: Root) => RootReading
+  readonly toPlan: (root: Root) => Promise<RootToPlan>
+}
+
+/**
+ * Reads both sides of a change.
+ * @param named names of roots to plan whatever was changed; absent: those that the change touches, or all without a base
+ * @throws UserError for settings that are not valid, for roots that make no sense, and for a name that no root has
+ */
+export async function openChange(input: {
+  readonly head: Tree
+  readonly base?: Tree
+  readonly named?: readonly string[]
+}): Promise<Change> {
+  const { head, base, named } = input
+  const parse = rememberingParser(parseHclFile)
+  const sideOf = async (tree: Tree): Promise<Side & { readonly written: Settings }> => {
+    const { settings, text } = await readSettings(tree)
+    return {
+      written: settings,
+      configuration: openConfiguration(tree, parse),
+      settings: rootSettings(settings.terraform, text, settingsFile),
+    }
+  }
+  const headSide = await sideOf(head)
+  const baseSide = base === undefined ? undefined : await sideOf(base).catch(refusedSettings)
+  const found = await selectRoots({
+    head: headSide,
+    ...(base !== undefined &&
+      baseSide !== undefined && { base: baseSide, changed: new Set(await changedFiles(base, head)) }),
+  })
+  const selection = named === undefined ? found : choose(found, named)
+  const reading = (root: Root) => selection.readings.get(root.name) as RootReading
+  return {
+    head,
+    ...(base !== undefined && { base }),
+    selection,
+    options: headSide.settings.options,
+    policy: (baseSide ?? headSide).settings.options,
+    rules: (baseSide ?? headSide).written,
+    reading,
+    toPlan: (root) => toPlan(root, selection, { head: headSide.configuration, base: baseSide?.configuration }),
+  }
+}
+
+/** A base whose settings nobody can read has no rules: those without settings hold. */
+function refusedSettings(error: unknown): undefined {
+  if (error instanceof UserError) return undefined
+  throw error
+}
+
+async function toPlan(
+  root: Root,
+  selection: Selection,
+  sides: { readonly head: Configuration; readonly base: Configuration | undefined },
+): Promise<RootToPlan> {
+  const reading = selection.readings.get(root.name) as RootReading
+  const before = sides.base === undefined ? undefined : await filesOfRoot(sides.base, root)
+  const { waves, deferrals, impacts } = selection
+  return {
+    root,
+    wave: waves.find(({ roots }) => roots.includes(root.name))?.number ?? 1,
+    waitsFor: deferrals.find((deferral) => deferral.root === root.name)?.waitsFor ?? [],
+    reasons: impacts.find((impact) => impact.root.name === root.name)?.reasons ?? [],
+    lockFile: reading.lockFile !== undefined,
+    sides: {
+      head: await guardSide(sides.head, reading),
+      ...(before !== undefined && sides.base !== undefined && { base: await guardSide(sides.base, before) }),
+    },
+  }
+}
+
+async function guardSide(configuration: Configuration, reading: RootReading): Promise<GuardInput['head']> {
+  const { lockFile } = reading
+  const text = lockFile === undefined ? undefined : await configuration.text(lockFile)
+  return {
+    configuration: await configurationOf(configuration, reading),
+    lock: text === undefined || lockFile === undefined ? [] : await readLockFile(text, lockFile),
+  }
+}
+
+function choose(selection: Selection, named: readonly string[]): Selection {
+  const byName = new Map(selection.roots.map((root) => [root.name, root]))
+  const impacts = [...new Set(named)].map((name) => {
+    const root = byName.get(name)
+    if (root !== undefined) return { root, reasons: ['it was named'] }
+    const meant = nearest(name, [...byName.keys()])
+    throw new UserError(`There is no Terraform root ${JSON.stringify(name)}.`, {
+      next:
+        meant !== undefined
+          ? `did you mean ${meant}?`
+          : byName.size === 0
+            ? 'this tree has no root'
+            : `the roots are ${[...byName.keys()].slice(0, 20).join(', ')}`,
+    })
+  })
+  const chosen = new Set(impacts.map(({ root }) => root.name))
+  return {
+    ...selection,
+    impacts,
+    unaffected: selection.roots.flatMap(({ name }) => (chosen.has(name) ? [] : [name])),
+    ...orderRoots([...chosen], selection.dependencies),
+  }
+}
+
+/** The settings of a tree, and their text. Throws a UserError with every problem at its line. */
+async function readSettings(tree: Tree): Promise<{ readonly settings: Settings; readonly text: string }> {
+  const entry = await tree.read(settingsFile)
+  if (entry.type === 'missing') return { settings: {}, text: '' }
+  if (entry.type !== 'file') {
+    const why =
+      entry.type === 'refused' ? entry.reason : `it is a ${entry.type === 'link' ? 'symbolic link' : 'folder'}`
+    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: 'make it a plain file' })
+  }
+  const text = new TextDecoder().decode(entry.bytes)
+  const { settings, problems } = parseSettings(text, settingsFile)
+  if (settings !== undefined) return { settings, text }
+  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`)
+  throw new UserError(`The settings are not valid:\n${lines.join('\n')}`, {
+    next: 'mend them; schemas/seaworthy.schema.json of Seaworthy’s repository describes every field',
+  })
+}

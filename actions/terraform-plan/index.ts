@@ -1,0 +1,6 @@
+// Entry of the terraform-plan action.
+import { run } from '../lib/toolkit/run.ts'
+import { outputs } from './inputs.ts'
+import { main } from './main.ts'
+
+await run(main, outputs)

@@ -1,0 +1,35 @@
+// The pull request that a run is about, as its event tells it.
+import { readFileSync } from 'node:fs'
+
+export type PullEvent = {
+  readonly number: number
+  readonly headSha: string
+  /** owner/name; undefined for a fork that is gone. */
+  readonly headRepository: string | undefined
+  readonly author: string | undefined
+}
+
+/** Reads the event's file; undefined where the run is not about a pull request. */
+export function pullEvent(environment: NodeJS.ProcessEnv): PullEvent | undefined {
+  const file = environment.GITHUB_EVENT_PATH
+  if (!file) return undefined
+  const { pull_request: pull } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly pull_request?: {
+      readonly number: number
+      readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
+      readonly user: { readonly login: string } | null
+    }
+  }
+  return pull === undefined
+    ? undefined
+    : {
+        number: pull.number,
+        headSha: pull.head.sha,
+        headRepository: pull.head.repo?.full_name,
+        author: pull.user?.login,
+      }
+}
+
+/** Whether the change is somebody else's repository's: nothing of it is started. */
+export const isFromFork = (pull: PullEvent | undefined, repository: string | undefined): boolean =>
+  pull !== undefined && pull.headRepository?.toLowerCase() !== repository?.toLowerCase()
