@@ -68,6 +68,7 @@ describe('differences', () => {
       '-       two',
       '+     user_data = one',
     ])
+    expect(bodyOf(difference('x', undefined, 'a\n\u202eb'))?.at(-1)).toBe('+       \\u202eb')
     expect(bodyOf(difference('long', undefined, 'x\n'.repeat(99)))).toHaveLength(62)
   })
 

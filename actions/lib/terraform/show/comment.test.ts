@@ -95,6 +95,12 @@ describe('the table', () => {
     ])
   })
 
+  it('goes by wave, then by name, where roots stand alike', () => {
+    const roots = [creating('c', { wave: 2 }), creating('b'), creating('d'), creating('a', { wave: 3 })]
+    const [table = []] = readMarkdown(renderComment(makeTerraformReport({ roots }))).tables
+    expect(table.slice(1).map((cells) => cells[1])).toEqual(['`b`', '`d`', '`c`', '`a`'])
+  })
+
   it('does without waves where nothing waits', () => {
     const [table] = readMarkdown(renderComment(makeTerraformReport())).tables
     expect(table?.[0]).not.toContain('Wave')
@@ -125,13 +131,16 @@ describe('the table', () => {
     const roots = [
       ...Array.from({ length: 600 }, (_, index) => creating(`${'long/'.repeat(20)}${index}`)),
       ...Array.from({ length: 600 }, (_, index) => makeRoot({ root: `same-${index}` })),
+      makeRoot({ plan: makePlan({ changes: [makeChange({ address: 'a.gone', action: 'delete' })] }) }),
     ]
-    const { tables, prose } = readMarkdown(renderComment(makeTerraformReport({ roots })))
+    const { tables, prose, fences } = readMarkdown(renderComment(makeTerraformReport({ roots })))
     const listed = (tables[0]?.length ?? 0) - 1
     expect(listed).toBeGreaterThan(200)
     expect(prose).toContain(
-      `And ${(1200 - listed).toLocaleString('en-US')} more: ${600 - listed} with changes, 600 without changes.`,
+      `And ${(1201 - listed).toLocaleString('en-US')} more: ${601 - listed} with changes, 600 without changes.`,
     )
+    // However long the table is, what destroys is shown.
+    expect(fences[0]?.lines).toEqual(['- a.gone'])
   })
 })
 
@@ -257,6 +266,8 @@ describe('texts of strangers', () => {
     const control = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/u
     expect(comment.replaceAll('\n', '')).not.toMatch(control)
     const { prose } = readMarkdown(comment)
+    // Four spaces would make code of it.
+    expect(prose.filter((line) => /^(- )? {4,}/.test(line))).toEqual([])
     const outside = prose.map((line) => line.replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '')).join('\n')
     expect(outside).not.toMatch(/@your-org|https:\/\/example|www\.example|GH-2|#1\b|<script|<img|<failure/)
   })
@@ -316,7 +327,7 @@ describe('any report', () => {
           !/^This is cut to what GitHub takes here\.|^And [\d,]+ more: /m.test(prose.join('\n')),
         )
       }),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 15_000 },
     )
   })
 })

@@ -27,11 +27,7 @@ export type DriftKind = 'clean' | 'drift' | 'unapplied' | 'both' | 'unknown'
  * configuration. A plan that failed, or none, tells neither.
  */
 export function splitDrift({ changes, drift }: Pick<ShownPlan, 'changes' | 'drift'>, outputs = 0): DriftSplit {
-  const drifted = new Map<string, ShownChange>()
-  for (const object of drift) {
-    drifted.set(object.address, object)
-    if (object.previousAddress !== undefined) drifted.set(object.previousAddress, object)
-  }
+  const drifted = new Map(drift.map((object) => [object.address, object]))
   const matched = new Set<ShownChange>()
   const unapplied: ShownChange[] = []
   for (const change of changes) {

@@ -3,7 +3,18 @@ import { hostileTexts } from '../../../report/report-factory.ts'
 import type { RootResult } from '../../result/result.ts'
 import { difference, everyField, makeChange, makePlan } from './terraform-report.ts'
 
-const fenceBreakers = ['```', 'a\n```\n# out', '~~~~', '````js', '\u061c\u202e\u2066', '</details>\n\n# out']
+const fenceBreakers = [
+  '```',
+  'a\n```\n# out',
+  '~~~~',
+  '````js',
+  '\u061c\u202e\u2066',
+  '</details>\n\n# out',
+  '      # indented',
+  '- list',
+  '1. list',
+  'a ` b',
+]
 /** What a stranger may write into a name or a value to take over a page. */
 export const hostile: readonly string[] = [...hostileTexts, ...fenceBreakers]
 
