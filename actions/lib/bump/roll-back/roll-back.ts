@@ -1,5 +1,7 @@
 // Taking a version back: every place that still holds it gets the last good one; what has moved on is left alone.
+
 import { showVersion, type Version } from '../../images/version.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { editFiles, scalarKey } from '../edit-files.ts'
 import { guardedBy, type PlanContext } from '../plan.ts'
 import type { BumpRefusal, FileChange, PlannedSite } from '../request.ts'
@@ -77,7 +79,7 @@ async function planHolds(drafts: readonly Draft[], options: HoldOptions, context
 /** What became of an image, one entry for each pair of versions, so that no commit tells of a version that did not come. */
 async function tellMoves({ image, bads, moves }: Draft, context: PlanContext): Promise<readonly RolledBack[]> {
   if (moves.length === 0) return bads.map((bad) => ({ image, bad, to: undefined, sites: [] }))
-  const pairs = Map.groupBy(moves, ({ bad, to }) => JSON.stringify([bad, to]))
+  const pairs = groupBy(moves, ({ bad, to }) => JSON.stringify([bad, to]))
   return Promise.all(
     [...pairs.values()].map(async (some) => {
       const { bad, to } = some[0] as Move

@@ -1,7 +1,7 @@
+import { groupBy } from '../../text/group-by.ts'
 import { listed } from '../../text/words.ts'
 import type { ResourceChange } from '../plan/plan.ts'
 import { type Guard, judged } from './define-guard.ts'
-import { groupBy } from './group-by.ts'
 import { isObject, maxDepth, member, same, writtenPath } from './plain-values.ts'
 
 export const driftInChange: Guard = {

@@ -2,10 +2,10 @@
 
 import { posix } from 'node:path'
 import type { SourceLocation } from '../../findings/finding.ts'
+import { groupBy } from '../../text/group-by.ts'
 import type { HclBlock, HclFile } from '../hcl/body.ts'
 import type { ResourceChange } from '../plan/plan.ts'
 import { moduleNames } from './address.ts'
-import { groupBy } from './group-by.ts'
 
 export type ResourceBlock = { readonly file: string; readonly folder: string; readonly block: HclBlock }
 

@@ -1,7 +1,7 @@
 // What an update takes away: nested blocks, items of lists and sets of objects, keys of maps. By values, never by text.
 
+import { groupBy } from '../../text/group-by.ts'
 import { count } from '../../text/words.ts'
-import { groupBy } from './group-by.ts'
 import { isNothing, isObject, maxDepth, member, same, writtenPath } from './plain-values.ts'
 
 type Path = readonly (string | number)[]

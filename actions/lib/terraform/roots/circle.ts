@@ -1,11 +1,13 @@
 // Circles in what leads to what.
+
 import type { SourceLocation } from '../../findings/finding.ts'
+import { groupBy } from '../../text/group-by.ts'
 
 export type Edge = { readonly from: string; readonly to: string; readonly at: SourceLocation }
 
 /** The edges of one circle in order, or undefined where there is none. Without recursion: chains may be long. */
 export function findCircle<E extends Edge>(edges: readonly E[]): readonly [E, ...E[]] | undefined {
-  const leaving = Map.groupBy(edges, ({ from }) => from)
+  const leaving = groupBy(edges, ({ from }) => from)
   const done = new Set<string>()
   for (const start of leaving.keys()) {
     const way: { readonly node: string; readonly by?: E; readonly next: Iterator<E> }[] = []

@@ -1,4 +1,5 @@
 // Root modules of a tree: what is found, and what the settings say of it.
+
 import { fieldLocations } from '../../contracts/contract.ts'
 import {
   type TerraformOptions,
@@ -8,6 +9,7 @@ import {
 } from '../../contracts/terraform-settings.ts'
 import type { SourceLocation } from '../../findings/finding.ts'
 import { liesIn } from '../../text/glob.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import type { HclFile } from '../hcl/body.ts'
 import { backendOf } from './backends.ts'
@@ -41,7 +43,7 @@ export function rootSettings(written: TerraformSettings | undefined, text: strin
  * before providers could be passed. Throws a UserError for settings that no root can be made of.
  */
 export async function discoverRoots(configuration: Configuration, settings: RootSettings): Promise<Discovery> {
-  const listed = Map.groupBy(settings.options.roots.map(withPlace(settings)), ({ written }) => folderOf(written.path))
+  const listed = groupBy(settings.options.roots.map(withPlace(settings)), ({ written }) => folderOf(written.path))
   const { folders, notes } = await foundFolders(configuration, settings.options, listed)
   const found = folders.filter(({ folder }) => !listed.has(folder))
   const roots: Root[] = []
@@ -176,7 +178,7 @@ async function rootOf(configuration: Configuration, parts: RootParts): Promise<R
 }
 
 function refuseSharedNames(roots: readonly Root[]): void {
-  for (const [name, sharing] of Map.groupBy(roots, (root) => root.name)) {
+  for (const [name, sharing] of groupBy(roots, (root) => root.name)) {
     if (sharing.length > 1) {
       throw new UserError(`${sharing.length} roots have the name ${name}.`, {
         where: sharing.map(({ at }) => shownPlace(at)).join(' and '),

@@ -1,6 +1,8 @@
 // What must be applied before what: by the settings, and by whose state a root reads. Shared modules give no order: a change of one
 // touches all that use it, at once.
+
 import type { SourceLocation } from '../../findings/finding.ts'
+import { groupBy } from '../../text/group-by.ts'
 import { nearest } from '../../text/nearest.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import { backendOf, compareStates, fieldsOfBody, type StatePlace, type StateReader, stateReaders } from './backends.ts'
@@ -121,7 +123,7 @@ function sharedStates(states: readonly RootState[]): RootNote[] {
   const notes: RootNote[] = []
   const places = states.map((state) => ({ ...state, workspace: workspaceOf(state.root) }))
   // Roots of one kind of backend only: the work grows with the square of their number.
-  for (const alike of Map.groupBy(places, ({ place, workspace }) => `${place.type} ${workspace}`).values()) {
+  for (const alike of groupBy(places, ({ place, workspace }) => `${place.type} ${workspace}`).values()) {
     for (const [index, one] of alike.entries()) {
       const other = alike.slice(0, index).find(({ place }) => compareStates(one.place, place) === 'same')
       if (other === undefined) continue

@@ -1,4 +1,5 @@
 // The order of planning: what can be planned now, and what waits until something else is applied.
+import { groupBy } from '../../text/group-by.ts'
 import type { Dependency } from './graph.ts'
 import type { Deferral, Impact, Root, Wave } from './root.ts'
 
@@ -14,7 +15,7 @@ export function withDependants(
   dependencies: readonly Dependency[],
 ): readonly Impact[] {
   const reasons = new Map(impacts.map(({ root, reasons: own }) => [root.name, [...own]]))
-  const byUpstream = Map.groupBy(dependencies, ({ to }) => to)
+  const byUpstream = groupBy(dependencies, ({ to }) => to)
   const pending = [...reasons.keys()]
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     for (const { from, to, why } of byUpstream.get(name) ?? []) {
@@ -36,8 +37,8 @@ export function withDependants(
 export function orderRoots(names: readonly string[], dependencies: readonly Dependency[]): Order {
   const all = new Set(names)
   const inside = dependencies.filter(({ from, to }) => all.has(from) && all.has(to))
-  const upstream = Map.groupBy(inside, ({ from }) => from)
-  const downstream = Map.groupBy(inside, ({ to }) => to)
+  const upstream = groupBy(inside, ({ from }) => from)
+  const downstream = groupBy(inside, ({ to }) => to)
   const missing = new Map(names.map((name) => [name, upstream.get(name)?.length ?? 0]))
   const waves: Wave[] = []
   for (let now = names.filter((name) => missing.get(name) === 0); now.length > 0; ) {
