@@ -29,7 +29,6 @@ const never = [
   'ACTIONS_*',
   'INPUT_*',
   'RUNNER_*',
-  'STATE_*',
   'NODE_OPTIONS',
   'LD_*',
   'DYLD_*',

@@ -115,5 +115,7 @@ test('a state that moved to another backend is not moved by us', async () => {
 test('a root that leads out of the repository, and a folder to work in that is in it', async () => {
   using disk = rootOnDisk({ [main]: '' })
   await expect(disk.prepare(rootAt('../elsewhere'))).rejects.toThrow('../elsewhere leads out of the repository.')
+  const prepared = await disk.prepare({ varFiles: ['../../x.tfvars'] })
+  await expect(initRoot(prepared, { lockFile: false })).rejects.toThrow('../../x.tfvars leads out of the repository.')
   await expect(disk.prepare({}, { workFolder: `${disk.repository}/work` })).rejects.toThrow('lies in the repository')
 })

@@ -99,26 +99,32 @@ test('who may add waits for its turn, who only reads goes beside others', async 
   using disk = rootOnDisk({ 'infra/main/main.tf': main, 'infra/main/.terraform.lock.hcl': lock('h1:x') })
   const prepared = await disk.prepare({}, { providers: made.providers })
   const events: string[] = []
-  const run = (name: string, work: () => void = () => {}) =>
+  const run = (name: string, work: () => unknown = () => {}) =>
     withProviderCache(prepared, true, async (variables) => {
       events.push(`${name} begins ${variables.TF_PLUGIN_CACHE_DIR === undefined ? 'alone' : 'shared'}`)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-      work()
+      await work()
       events.push(`${name} ends`)
     })
-  const add = () => {
+  const add = async () => {
     mkdirSync(made.cached, { recursive: true })
+    // Long enough for another that does not wait.
+    await new Promise((resolve) => setTimeout(resolve, 50))
     writeFileSync(join(made.cached, binary), 'other')
   }
-  await Promise.all([run('one', add), run('two'), run('three')])
-  expect(events).toEqual([
-    'one begins shared',
-    'one ends',
-    'two begins alone',
-    'three begins alone',
-    'two ends',
-    'three ends',
-  ])
+  // Each of the two ends only when both have begun.
+  let begun = 0
+  let both: () => void = () => {}
+  const bothBegan = new Promise<void>((resolve) => {
+    both = resolve
+  })
+  const together = () => {
+    begun += 1
+    if (begun === 2) both()
+    return bothBegan
+  }
+  await Promise.all([run('one', add), run('two', together), run('three', together)])
+  expect(events.slice(0, 2)).toEqual(['one begins shared', 'one ends'])
+  expect(events.slice(2, 4).sort()).toEqual(['three begins alone', 'two begins alone'])
   // One that fails lets the next one go on.
   rmSync(made.cached, { recursive: true })
   await expect(
