@@ -5,6 +5,7 @@ import { createClient } from '../lib/github/client.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import { applyChange } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyContext } from '../lib/terraform/applying/apply-one.ts'
+import { sealErroredState } from '../lib/terraform/applying/seal-errored-state.ts'
 import { gateChange } from '../lib/terraform/planning/gate-change.ts'
 import { openChange } from '../lib/terraform/planning/open-change.ts'
 import { sealMade } from '../lib/terraform/planning/seal-made.ts'
@@ -14,7 +15,7 @@ import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { tell } from '../terraform-plan/gate-phase.ts'
 import { type Sealing, sealing } from '../terraform-plan/keys.ts'
-import { makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
+import { fileNameOf, makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
 import { planningContext, planOrigin } from '../terraform-plan/session.ts'
 import { stopSignal } from '../terraform-plan/stop.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
@@ -130,7 +131,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
 
 function applyContext(
   job: ApplyJob,
-  { fingerprintKey }: Sealing,
+  { fingerprintKey, sealWith }: Sealing,
   stop: AbortSignal,
   environment: NodeJS.ProcessEnv,
 ): ApplyContext {
@@ -150,6 +151,14 @@ function applyContext(
       },
       environment,
     ),
+    ...(sealWith !== undefined && {
+      keepState: (prepared, state) => {
+        const file = `${fileNameOf(prepared.root.name)}.state`
+        const sealed = sealErroredState(prepared, state, { origin, key: sealWith })
+        writeFileSync(join(folders.plans, file), sealed, { mode: 0o600 })
+        return `${file} in the artifact ${plansArtifact} of this run, which \`seaworthy terraform open\` opens`
+      },
+    }),
     // What is left is another plan than the one that was reviewed: it is planned anew, and seen before it is applied.
     continueWith: (root) => `gh workflow run ${workflow} -f roots='${root.replaceAll("'", `'\\''`)}'`,
   }

@@ -1,4 +1,5 @@
 // What became of it, on every surface.
+import { readdirSync } from 'node:fs'
 import { upsertComment } from '../lib/github/comment.ts'
 import type { AppliedChange } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyReport, ApplyResult } from '../lib/terraform/result/apply-result.ts'
@@ -48,11 +49,11 @@ export async function tellRecord(
   const verdict = verdictOf(results)
   const named = (outcome: ApplyResult['outcome']) =>
     JSON.stringify(results.flatMap((result) => (result.outcome === outcome ? [result.root] : [])))
-  const kept = waiting.some(({ artifact }) => artifact !== undefined)
+  const kept = readdirSync(folders.plans).length > 0
   outputs.set({
     outcome: verdict,
     applied: named('applied'),
-    waiting: kept ? named('waiting') : '[]',
+    waiting: waiting.some(({ artifact }) => artifact !== undefined) ? named('waiting') : '[]',
     waves: JSON.stringify(waves),
     outputs: JSON.stringify(outputsOf(results)),
     'plans-folder': kept ? folders.plans : '',

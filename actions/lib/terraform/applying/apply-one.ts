@@ -1,6 +1,6 @@
 // Applies one root: the reviewed plan itself, or a new one that would do exactly the same. Nothing that a user could have caused
 // is thrown: it is in the result.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../toolkit/user-error.ts'
 import { placeCarried } from '../envelope/carry.ts'
@@ -10,8 +10,8 @@ import { type JudgedPlan, judgePlan } from '../planning/judge-plan.ts'
 import { failureOf, type MadePlan, planOne, prepare, said } from '../planning/plan-one.ts'
 import type { PlanningContext, RootToPlan } from '../planning/planning-context.ts'
 import type { Redactor } from '../redact/redactor.ts'
-import type { ApplyMode, ApplyResult } from '../result/apply-result.ts'
-import { type ApplyRun, applyPlan } from '../tool/apply.ts'
+import type { ApplyResult } from '../result/apply-result.ts'
+import { type ApplyRun, applyPlan, erroredStateFile } from '../tool/apply.ts'
 import { initRoot } from '../tool/init.ts'
 import type { PreparedRoot } from '../tool/prepared-root.ts'
 import { readOutputs, readStateIdentity, type StateIdentity } from '../tool/state.ts'
@@ -22,6 +22,8 @@ import type { ReviewedPlan } from './reviewed-plan.ts'
 export type ApplyContext = PlanningContext & {
   /** How to go on with a root that was not applied: a command. */
   readonly continueWith: (root: string) => string | undefined
+  /** Takes a state that its backend did not take to where it outlives the runner. Returns where, in words. */
+  readonly keepState?: (prepared: PreparedRoot, state: Uint8Array) => string
 }
 
 /** Applies a plan that was reviewed; see `ApplyMode`. */
@@ -139,15 +141,27 @@ async function record(
   const done = run.applied
   const outcome = run.outcome
   const next = outcome === 'applied' ? undefined : context.continueWith(prepared.root.name)
+  const failure = failureOf(run, redactor)
+  const kept = keepErroredState(run, prepared, context)
   return {
     outcome,
     applied: done,
     notApplied: outcome === 'applied' ? [] : stepsLeft(stepsOf(plan), done),
     outputs: await outputsAfter(run, prepared, redactor),
     ...(next !== undefined && { next }),
-    ...failureOf(run, redactor),
+    ...failure,
+    ...(kept !== undefined && { reason: [kept, failure.reason ?? ''].join(' ').trim(), next: pushCommand(prepared) }),
   }
 }
+
+/** Without it, what was applied is known to nobody: this comes before everything else. */
+function keepErroredState({ erroredState }: ApplyRun, prepared: PreparedRoot, { keepState }: ApplyContext) {
+  if (erroredState === undefined) return undefined
+  const where = keepState?.(prepared, readFileSync(erroredState)) ?? `${erroredState} on the runner`
+  return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`
+}
+
+const pushCommand = ({ root }: PreparedRoot) => `cd '${root.path}' && ${root.tool} state push ${erroredStateFile}`
 
 async function outputsAfter(run: ApplyRun, prepared: PreparedRoot, redactor: Redactor) {
   if (run.outcome !== 'applied') return []
