@@ -6,52 +6,64 @@ import {
 } from "./chunks/chunk-UHV6QU5M.js";
 import {
   groupName
-} from "./chunks/chunk-R3Q4Q6DW.js";
+} from "./chunks/chunk-ABBQKLVI.js";
 import {
   bumpServices,
-  createClient,
   defaultBranch,
-  githubExpression,
-  gitopsInputs,
   localObjects,
   prepareBump,
-  registryCredentials,
-  repositoryInput,
-  requireTarget,
-  runUrl,
-  scopeInputs
-} from "./chunks/chunk-HJARCIJ2.js";
-import {
-  openBump
-} from "./chunks/chunk-W7276I3D.js";
+  registryCredentials
+} from "./chunks/chunk-OOCQI23E.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
 import {
+  openBump
+} from "./chunks/chunk-G2TPNFRF.js";
+import {
   bumpMessage,
   fenced,
-  fitMarkdown,
   land,
   noteLines,
   openRemoteTree,
   readHead,
   refusalLines,
   siteTable
-} from "./chunks/chunk-P5IJN2UZ.js";
+} from "./chunks/chunk-63E5RETN.js";
 import "./chunks/chunk-AHUM72QA.js";
 import {
   describeCall,
   renderBumpJson
-} from "./chunks/chunk-I42L732Q.js";
+} from "./chunks/chunk-M2ABT3NJ.js";
 import {
   pins
 } from "./chunks/chunk-6XCVKKI3.js";
+import {
+  renderDiff
+} from "./chunks/chunk-SYNJ6LTT.js";
+import "./chunks/chunk-ZTJULA66.js";
+import {
+  createClient,
+  githubExpression,
+  gitopsInputs,
+  repositoryInput,
+  requireTarget,
+  runUrl,
+  scopeInputs
+} from "./chunks/chunk-JG6LYKC6.js";
+import {
+  fitMarkdown
+} from "./chunks/chunk-IMSVSCMA.js";
+import "./chunks/chunk-KZULBJD3.js";
 import {
   ownerAndName,
   shortId
 } from "./chunks/chunk-7KJE3CBL.js";
 import "./chunks/chunk-2XYIY64O.js";
-import "./chunks/chunk-ZTJULA66.js";
+import "./chunks/chunk-ZO4UCZNK.js";
+import {
+  splitImage
+} from "./chunks/chunk-NTJZ2C6H.js";
 import {
   actionsLogger,
   choice,
@@ -68,33 +80,25 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-IYZ6JHVJ.js";
+import "./chunks/chunk-6JK5P74P.js";
 import {
   checkContract
-} from "./chunks/chunk-PGHHOU4A.js";
+} from "./chunks/chunk-BVSTGZDS.js";
 import {
   escapeMarkdown
-} from "./chunks/chunk-ENPOXEWO.js";
+} from "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
   count,
   listed,
   oneLine
-} from "./chunks/chunk-SK4ZIMNF.js";
-import {
-  splitImage
-} from "./chunks/chunk-NTJZ2C6H.js";
+} from "./chunks/chunk-RJ5VNCEM.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError,
   errorMessage
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-AHKFPYGT.js";
-import "./chunks/chunk-YQ5MPXPW.js";
-import {
-  renderDiff
-} from "./chunks/chunk-OWTLPNHI.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/bump-image/inputs.ts
@@ -533,7 +537,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { proposeBump } = await import("./chunks/propose-bump-2GDOIBES.js");
+  const { proposeBump } = await import("./chunks/propose-bump-C3RCAXGN.js");
   return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 

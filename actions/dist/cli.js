@@ -88,11 +88,11 @@ function meantOption(name, known) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-UCCLUTQZ.js")).check
+    load: async () => (await import("./chunks/check-Z2D5KYDP.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-W5LR3JSY.js")).bump
+    load: async () => (await import("./chunks/bump-RCHAUZ7H.js")).bump
   }
 };
 

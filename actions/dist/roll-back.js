@@ -2,18 +2,16 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   bumpServices,
-  createClient,
   defaultBranch,
-  gitopsInputs,
   localObjects,
   proofsFor,
   prove,
   registryCredentials,
-  requireTarget,
-  runUrl,
-  scopeInputs,
   settingsOf
-} from "./chunks/chunk-HJARCIJ2.js";
+} from "./chunks/chunk-OOCQI23E.js";
+import {
+  parseTarget
+} from "./chunks/chunk-3SD5ECG3.js";
 import {
   compareVersions,
   describeHold,
@@ -37,15 +35,11 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-W7276I3D.js";
-import {
-  parseTarget
-} from "./chunks/chunk-3SD5ECG3.js";
+} from "./chunks/chunk-G2TPNFRF.js";
 import {
   bumpMessage,
   commitsTouching,
   fenced,
-  fitMarkdown,
   land,
   noteLines,
   openRemoteTree,
@@ -53,24 +47,50 @@ import {
   refusalLines,
   siteTable,
   toldBumps
-} from "./chunks/chunk-P5IJN2UZ.js";
+} from "./chunks/chunk-63E5RETN.js";
 import {
   includesVersion,
   parseVersion
 } from "./chunks/chunk-AHUM72QA.js";
-import "./chunks/chunk-I42L732Q.js";
+import "./chunks/chunk-M2ABT3NJ.js";
 import {
   showVersion,
   spellVersion,
   versionOf
 } from "./chunks/chunk-6XCVKKI3.js";
 import {
+  renderDiff
+} from "./chunks/chunk-SYNJ6LTT.js";
+import "./chunks/chunk-ZTJULA66.js";
+import {
+  groupBy
+} from "./chunks/chunk-RELZMWQM.js";
+import {
+  createClient,
+  gitopsInputs,
+  requireTarget,
+  runUrl,
+  scopeInputs
+} from "./chunks/chunk-JG6LYKC6.js";
+import {
+  fitMarkdown
+} from "./chunks/chunk-IMSVSCMA.js";
+import "./chunks/chunk-KZULBJD3.js";
+import {
   ownerAndName
 } from "./chunks/chunk-7KJE3CBL.js";
 import {
   wasRefused
 } from "./chunks/chunk-2XYIY64O.js";
-import "./chunks/chunk-ZTJULA66.js";
+import "./chunks/chunk-ZO4UCZNK.js";
+import {
+  imageKey,
+  isDigest,
+  isTag,
+  matchName,
+  parseReference,
+  splitImage
+} from "./chunks/chunk-NTJZ2C6H.js";
 import {
   actionsLogger,
   defineInputs,
@@ -83,39 +103,26 @@ import {
   writeSummary
 } from "./chunks/chunk-MELSLEHW.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-IYZ6JHVJ.js";
+import "./chunks/chunk-6JK5P74P.js";
 import {
   matchesPattern,
   stringify
-} from "./chunks/chunk-PGHHOU4A.js";
+} from "./chunks/chunk-BVSTGZDS.js";
 import {
   code,
   escapeMarkdown
-} from "./chunks/chunk-ENPOXEWO.js";
+} from "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
   count,
   listed,
   oneLine
-} from "./chunks/chunk-SK4ZIMNF.js";
-import {
-  imageKey,
-  isDigest,
-  isTag,
-  matchName,
-  parseReference,
-  splitImage
-} from "./chunks/chunk-NTJZ2C6H.js";
+} from "./chunks/chunk-RJ5VNCEM.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-AHKFPYGT.js";
-import "./chunks/chunk-YQ5MPXPW.js";
-import {
-  renderDiff
-} from "./chunks/chunk-OWTLPNHI.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/roll-back/inputs.ts
@@ -585,7 +592,7 @@ async function planHolds(drafts, options, context, said) {
 }
 async function tellMoves({ image, bads, moves }, context) {
   if (moves.length === 0) return bads.map((bad) => ({ image, bad, to: void 0, sites: [] }));
-  const pairs = Map.groupBy(moves, ({ bad, to }) => JSON.stringify([bad, to]));
+  const pairs = groupBy(moves, ({ bad, to }) => JSON.stringify([bad, to]));
   return Promise.all(
     [...pairs.values()].map(async (some) => {
       const { bad, to } = some[0];

@@ -1,44 +1,50 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  locate
+} from "./chunks/chunk-24XE2FVV.js";
+import {
   answerLine,
   renderText
-} from "./chunks/chunk-Z4G4K56H.js";
+} from "./chunks/chunk-ISSNBQC5.js";
 import {
   renderJson
 } from "./chunks/chunk-GYRZ3XQV.js";
 import {
   renderJunit
-} from "./chunks/chunk-FOSCHU2H.js";
+} from "./chunks/chunk-WSCCGFCW.js";
 import {
   renderSarif
-} from "./chunks/chunk-CBFXXTYP.js";
+} from "./chunks/chunk-ZFMYF6HD.js";
+import {
+  judge
+} from "./chunks/chunk-KQMQKB7C.js";
+import "./chunks/chunk-X5NQFIGC.js";
+import {
+  descriptions
+} from "./chunks/chunk-6WP3VL4T.js";
+import {
+  version
+} from "./chunks/chunk-QMPZSGB6.js";
+import "./chunks/chunk-KUXA54O7.js";
+import "./chunks/chunk-ZO4UCZNK.js";
+import "./chunks/chunk-NTJZ2C6H.js";
+import "./chunks/chunk-FNMZNENR.js";
 import {
   coverageInWords,
   headline,
   place,
   shortRevision
-} from "./chunks/chunk-2C62IDFU.js";
+} from "./chunks/chunk-AKB3YNBQ.js";
 import {
   countProblems,
   groupFindings,
   untoldGaps,
   weighs
 } from "./chunks/chunk-I5D3UE5R.js";
-import {
-  judge
-} from "./chunks/chunk-TK3B4CXZ.js";
-import "./chunks/chunk-HRKNRNLS.js";
-import {
-  descriptions
-} from "./chunks/chunk-YVDRF7FF.js";
-import {
-  locate
-} from "./chunks/chunk-24XE2FVV.js";
-import {
-  version
-} from "./chunks/chunk-QMPZSGB6.js";
-import "./chunks/chunk-KUXA54O7.js";
+import "./chunks/chunk-HGCSL36S.js";
+import "./chunks/chunk-V3W53JT7.js";
+import "./chunks/chunk-7FI4IU7O.js";
 import {
   actionsLogger,
   annotate,
@@ -54,29 +60,26 @@ import {
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-IYZ6JHVJ.js";
-import "./chunks/chunk-PGHHOU4A.js";
+import "./chunks/chunk-6JK5P74P.js";
+import "./chunks/chunk-BVSTGZDS.js";
 import {
   code,
   escapeMarkdown,
   row,
   tableHead
-} from "./chunks/chunk-ENPOXEWO.js";
+} from "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
   clip,
   count,
   listed,
   oneLine
-} from "./chunks/chunk-SK4ZIMNF.js";
-import "./chunks/chunk-NTJZ2C6H.js";
+} from "./chunks/chunk-RJ5VNCEM.js";
 import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError,
   errorMessage
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-AHKFPYGT.js";
-import "./chunks/chunk-YQ5MPXPW.js";
 import "./chunks/chunk-YSH2IDXS.js";
 
 // actions/validate/inputs.ts
