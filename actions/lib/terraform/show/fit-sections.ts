@@ -41,7 +41,8 @@ export function fitSections(sections: readonly Section[], room: number): Fitted 
   const measured = sections.map(measure)
   const shown: Measured[] = []
   const skipped: Section[] = []
-  let left = sizeUpTo(measured, room) <= room ? room : room - skippedRoom
+  const kept = sizeUpTo(measured, room) <= room ? 0 : skippedRoom
+  let left = room - kept
   for (const one of measured) {
     const first = one.headBytes[0] ?? 0
     if (one.frame + first + noticeRoom > left) {
@@ -52,6 +53,7 @@ export function fitSections(sections: readonly Section[], room: number): Fitted 
     left = takeHeads(one, firstHeads, left)
     shown.push(one)
   }
+  if (skipped.length === 0) left += kept
   if (shown.length === 0) return { markdown: '', cut: sections.length > 0 }
   for (const one of shown) left = takeHeads(one, Number.POSITIVE_INFINITY, left)
   for (const one of shown) left = takeBodies(one, left)
