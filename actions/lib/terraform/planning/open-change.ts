@@ -1,6 +1,6 @@
 // A change as Terraform sees it: its roots, what it touches, and the rules that it is judged by.
 import { parseSettings, type Settings } from '../../contracts/settings.ts'
-import type { TerraformOptions } from '../../contracts/terraform-settings.ts'
+import { type TerraformOptions, terraformOptions } from '../../contracts/terraform-settings.ts'
 import { changedFiles } from '../../git/changed-files.ts'
 import type { Tree } from '../../git/tree.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -54,6 +54,8 @@ export async function openChange(input: {
   }
   const headSide = await sideOf(head)
   const baseSide = base === undefined ? undefined : await sideOf(base).catch(refusedSettings)
+  // A base whose settings nobody can read has no rules; the head does not step in for it.
+  const judge = base === undefined ? headSide : (baseSide ?? { settings: { options: terraformOptions() }, written: {} })
   const found = await selectRoots({
     head: headSide,
     ...(base !== undefined &&
@@ -66,14 +68,13 @@ export async function openChange(input: {
     ...(base !== undefined && { base }),
     selection,
     options: headSide.settings.options,
-    policy: (baseSide ?? headSide).settings.options,
-    rules: (baseSide ?? headSide).written,
+    policy: judge.settings.options,
+    rules: judge.written,
     reading,
     toPlan: (root) => toPlan(root, selection, { head: headSide.configuration, base: baseSide?.configuration }),
   }
 }
 
-/** A base whose settings nobody can read has no rules: those without settings hold. */
 function refusedSettings(error: unknown): undefined {
   if (error instanceof UserError) return undefined
   throw error
