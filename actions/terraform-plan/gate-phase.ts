@@ -1,9 +1,8 @@
-// What the gate says, on every surface; where it refuses, nothing has been started.
+// What the gate says, on every surface; where it isRefusing, nothing has been started.
 import type { Finding } from '../lib/findings/finding.ts'
 import { upsertComment } from '../lib/github/comment.ts'
-import { refuses } from '../lib/terraform/planning/gate-change.ts'
 import { commentLimit } from '../lib/terraform/show/comment.ts'
-import { gateAnswer, renderGate, renderGateText } from '../lib/terraform/show/gate.ts'
+import { gateAnswer, isRefusing, renderGate, renderGateText } from '../lib/terraform/show/gate.ts'
 import { renderTerraformJson } from '../lib/terraform/show/json.ts'
 import { summaryLimit } from '../lib/terraform/show/summary.ts'
 import { oneLine } from '../lib/text/words.ts'
@@ -33,7 +32,7 @@ export async function gateRefused(job: Job, findings: readonly Finding[]): Promi
   setOutputs(job, findings, 'refused', comment?.url)
   throw new UserError(gateAnswer(findings), {
     where: findings
-      .filter(refuses)
+      .filter(isRefusing)
       .slice(0, 3)
       .map(({ at }) => [at.file, at.line].join(':'))
       .join(', '),

@@ -5,7 +5,6 @@ import type { Finding } from '../lib/findings/finding.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import { planChange } from '../lib/terraform/planning/plan-change.ts'
 import type { PlannedRoot } from '../lib/terraform/planning/plan-one.ts'
-import { planText } from '../lib/terraform/planning/plan-one.ts'
 import { sealMade } from '../lib/terraform/planning/seal-made.ts'
 import type { RootResult, TerraformReport } from '../lib/terraform/result/result.ts'
 import { renderTerraformJson, reportOutcome } from '../lib/terraform/show/json.ts'
@@ -46,6 +45,7 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
     roots: results,
     waves: change.selection.waves,
     unaffected: change.selection.unaffected,
+    ...(change.selection.removed.length > 0 && { removed: change.selection.removed.map(({ path }) => path) }),
     ...(findings.length > 0 && { gate: findings }),
   }
   log.info(renderTerraformText(report, { color: true }))
@@ -151,7 +151,7 @@ async function planAll(job: Job, sealed: Sealing): Promise<readonly RootResult[]
 async function writeText({ folders, log }: Job, { result, made }: PlannedRoot): Promise<void> {
   if (made === undefined) return
   try {
-    writeReportFile(folders.report, `${fileNameOf(result.root)}.txt`, await planText(made))
+    writeReportFile(folders.report, `${fileNameOf(result.root)}.txt`, await made.text())
   } catch (error) {
     log.warning(`${result.root}: its plan cannot be written as text: ${error instanceof Error ? error.message : error}`)
   }

@@ -3,6 +3,7 @@ import type { Exemption } from '../../contracts/settings.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { matchesPattern } from '../../text/pattern.ts'
 import { checkFiles } from '../gate/check-files.ts'
+import { isRefusing } from '../show/gate.ts'
 import type { Change } from './open-change.ts'
 
 export type GateVerdict = {
@@ -27,12 +28,9 @@ export async function gateChange(change: Change, today: string): Promise<GateVer
     severities,
   })
   const counted = found.filter((finding) => !exemptions.some((exemption) => covers(exemption, finding, today)))
-  const findings = [...counted].sort((a, b) => Number(refuses(b)) - Number(refuses(a)))
-  return { findings, refused: findings.some(refuses) }
+  const findings = [...counted].sort((a, b) => Number(isRefusing(b)) - Number(isRefusing(a)))
+  return { findings, refused: findings.some(isRefusing) }
 }
-
-/** An error that the change brings. What was there before is no reason to stop it. */
-export const refuses = ({ severity, status }: Finding): boolean => severity === 'error' && status !== 'known'
 
 /** Of what an exemption can name, files have a rule and a path. */
 function covers({ rule, subject, until }: Exemption, finding: Finding, today: string): boolean {

@@ -13,17 +13,20 @@ import type { Redactor } from '../redact/redactor.ts'
 import type { ShownPlan } from '../result/result.ts'
 import { showPlan } from '../result/show-plan.ts'
 
-export type JudgedPlan = {
+export type ReadPlan = {
   /** Holds secrets. */
   readonly plan: Plan
   readonly shown: ShownPlan
   /** Free of secrets. */
   readonly guards: readonly GuardFinding[]
+  /** Knows every secret of the plan and those that were given. */
+  readonly redactor: Redactor
+}
+
+export type JudgedPlan = ReadPlan & {
   readonly fingerprint: string
   /** Free of secrets in clear, not of other values. */
   readonly canonical: CanonicalPlan
-  /** Knows every secret of the plan and those that were given. */
-  readonly redactor: Redactor
 }
 
 /**
@@ -38,13 +41,24 @@ export function judgePlan(
   { key, secrets }: { readonly key: Uint8Array; readonly secrets: readonly string[] },
 ): JudgedPlan {
   const parsed = parsePlanText(json)
+  return { ...readAndGuard(parsed, sides, secrets), ...fingerprintPlan(withExactNumbers(json, parsed), { key }) }
+}
+
+/**
+ * The same without a fingerprint, for where nothing is compared.
+ * @param parsed as by `parsePlanText`
+ */
+export function readAndGuard(
+  parsed: unknown,
+  sides: Omit<GuardInput, 'plan'>,
+  secrets: readonly string[] = [],
+): ReadPlan {
   const plan = readPlan(parsed)
   const redactor = createRedactor([...secretsOfPlan(parsed), ...secrets])
   return {
     plan,
     shown: showPlan(plan, redactor),
     guards: judgeGuards({ ...sides, plan }).map((finding) => redactor.value(finding)),
-    ...fingerprintPlan(withExactNumbers(json, parsed), { key }),
     redactor,
   }
 }

@@ -1,5 +1,5 @@
 // A change as Terraform sees it: its roots, what it touches, and the rules that it is judged by.
-import { parseSettings, type Settings } from '../../contracts/settings.ts'
+import type { Settings } from '../../contracts/settings.ts'
 import { type TerraformOptions, terraformOptions } from '../../contracts/terraform-settings.ts'
 import { changedFiles } from '../../git/changed-files.ts'
 import type { Tree } from '../../git/tree.ts'
@@ -15,8 +15,7 @@ import type { Root } from '../roots/root.ts'
 import { type Selection, type Side, selectRoots } from '../roots/select-roots.ts'
 import { orderRoots } from '../roots/waves.ts'
 import type { RootToPlan } from './planning-context.ts'
-
-export const settingsFile = '.github/seaworthy.yaml'
+import { settingsFile, settingsOf } from './settings-text.ts'
 
 export type Change = {
   readonly head: Tree
@@ -34,13 +33,14 @@ export type Change = {
 
 /**
  * Reads both sides of a change.
- * @param named names of roots to plan whatever was changed; absent: those that the change touches, or all without a base
+ * @param named names of roots to plan whatever was changed, or what makes names of the roots that there are; absent: those that
+ * the change touches, or all without a base
  * @throws UserError for settings that are not valid, for roots that make no sense, and for a name that no root has
  */
 export async function openChange(input: {
   readonly head: Tree
   readonly base?: Tree
-  readonly named?: readonly string[]
+  readonly named?: readonly string[] | ((roots: readonly Root[]) => readonly string[])
 }): Promise<Change> {
   const { head, base, named } = input
   const parse = rememberingParser(parseHclFile)
@@ -61,7 +61,8 @@ export async function openChange(input: {
     ...(base !== undefined &&
       baseSide !== undefined && { base: baseSide, changed: new Set(await changedFiles(base, head)) }),
   })
-  const selection = named === undefined ? found : choose(found, named)
+  const names = typeof named === 'function' ? named(found.roots) : named
+  const selection = names === undefined ? found : choose(found, names)
   const reading = (root: Root) => selection.readings.get(root.name) as RootReading
   return {
     head,
@@ -134,7 +135,7 @@ function choose(selection: Selection, named: readonly string[]): Selection {
   }
 }
 
-/** The settings of a tree, and their text. Throws a UserError with every problem at its line. */
+/** The settings of a tree, and their text. Throws a UserError for what cannot be read. */
 async function readSettings(tree: Tree): Promise<{ readonly settings: Settings; readonly text: string }> {
   const entry = await tree.read(settingsFile)
   if (entry.type === 'missing') return { settings: {}, text: '' }
@@ -144,10 +145,5 @@ async function readSettings(tree: Tree): Promise<{ readonly settings: Settings; 
     throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: 'make it a plain file' })
   }
   const text = new TextDecoder().decode(entry.bytes)
-  const { settings, problems } = parseSettings(text, settingsFile)
-  if (settings !== undefined) return { settings, text }
-  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`)
-  throw new UserError(`The settings are not valid:\n${lines.join('\n')}`, {
-    next: 'mend them; schemas/seaworthy.schema.json of Seaworthy’s repository describes every field',
-  })
+  return { settings: settingsOf(text), text }
 }

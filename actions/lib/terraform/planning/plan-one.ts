@@ -1,6 +1,5 @@
 // One root from `init` to its judged plan. Nothing that a user could have caused is thrown: it is in the result.
 import { describeFailure, UserError } from '../../toolkit/user-error.ts'
-import type { GuardSeverity } from '../guards/guard.ts'
 import { createRedactor } from '../redact/create-redactor.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import type { Diagnostic, RootResult } from '../result/result.ts'
@@ -13,6 +12,7 @@ import { showPlanJson, showPlanText } from '../tool/show.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { isRefused, type JudgedPlan, judgePlan } from './judge-plan.ts'
 import type { PlanningContext, RootToPlan } from './planning-context.ts'
+import { guardPolicy } from './settings-text.ts'
 
 /** A plan that was made here, still in clear. */
 export type MadePlan = {
@@ -20,6 +20,8 @@ export type MadePlan = {
   readonly planFile: string
   readonly json: Uint8Array
   readonly judged: JudgedPlan
+  /** The text of the plan as the tool writes it, free of secrets. Asked for once. */
+  readonly text: () => Promise<string>
 }
 
 export type PlannedRoot = { readonly result: RootResult; readonly made?: MadePlan }
@@ -38,6 +40,7 @@ export async function planOne(
   })
   let redactor: Redactor = createRedactor([])
   try {
+    if (context.stop.aborted) throw new UserError('It was not started, since the run was interrupted.')
     const { prepared, secrets } = await prepare(context, entry)
     redactor = prepared.redactor
     const toolVersion = prepared.executable.version
@@ -52,12 +55,12 @@ export async function planOne(
     const { bytes } = await showPlanJson(prepared, run.planFile)
     const judged = judgePlan(
       bytes.toString('utf8'),
-      { ...entry.sides, policy: guardPolicy(context) },
+      { ...entry.sides, policy: guardPolicy(context.options) },
       { key: context.key, secrets },
     )
     redactor = judged.redactor
     const override = isRefused(judged.guards) ? await context.overrideFor?.(entry.root, judged.fingerprint) : undefined
-    const made = { prepared: { ...prepared, redactor }, planFile: run.planFile, json: bytes, judged }
+    const made = madePlan({ ...prepared, redactor: judged.redactor }, run.planFile, bytes, judged)
     return finish(
       {
         outcome:
@@ -82,9 +85,19 @@ export async function planOne(
   }
 }
 
-/** The text of the plan as the tool writes it, free of secrets. */
-export const planText = async ({ prepared, planFile, judged }: MadePlan): Promise<string> =>
-  judged.redactor.text(await showPlanText(prepared, planFile))
+function madePlan(prepared: PreparedRoot, planFile: string, json: Uint8Array, judged: JudgedPlan): MadePlan {
+  let text: Promise<string> | undefined
+  return {
+    prepared,
+    planFile,
+    json,
+    judged,
+    text: () => {
+      text ??= showPlanText(prepared, planFile).then((clear) => judged.redactor.text(clear))
+      return text
+    },
+  }
+}
 
 /** A root that is ready for `init`, with a redactor that knows the secrets of the environment. */
 export async function prepare(
@@ -150,8 +163,4 @@ export function said(error: unknown): string {
     ...(where === undefined ? [] : [`At ${where}.`]),
     ...(next === undefined ? [] : [`Next: ${next}.`]),
   ].join(' ')
-}
-
-function guardPolicy({ options: { guards } }: PlanningContext) {
-  return { ...guards, severities: guards.severities as Readonly<Record<string, GuardSeverity | 'off'>> }
 }

@@ -9,7 +9,7 @@ import { readPlanFile } from '../envelope/plan-state.ts'
 import { sealPlan } from '../envelope/seal.ts'
 import type { RootReading } from '../roots/files-of-root.ts'
 import { lockHashOf } from './lock-hash.ts'
-import { type MadePlan, planText } from './plan-one.ts'
+import type { MadePlan } from './plan-one.ts'
 
 /** Where a plan is made, as the envelope says it. */
 export type PlanOrigin = Pick<
@@ -61,7 +61,7 @@ export async function sealMade(
     parts: [
       { kind: 'plan', bytes },
       { kind: 'json', bytes: made.json },
-      { kind: 'text', bytes: Buffer.from(await planText(made)) },
+      { kind: 'text', bytes: Buffer.from(await made.text()) },
       ...(await collectCarried(prepared.folder, root.carry)),
     ],
     key: about.key,

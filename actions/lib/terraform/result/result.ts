@@ -119,6 +119,8 @@ export type TerraformReport = {
   readonly waves: readonly Wave[]
   /** Roots that the change does not touch. */
   readonly unaffected: readonly string[]
+  /** Folders of roots that the change takes away: what they manage stays, and nobody plans it any more. */
+  readonly removed?: readonly string[]
   /** What the gate found in files; where it refuses, there are no roots. */
   readonly gate?: readonly Finding[]
 }

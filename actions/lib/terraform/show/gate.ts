@@ -32,7 +32,9 @@ export const renderGate = (
 export const renderGateText = (findings: readonly Finding[], options: TextOptions & GateWords): string =>
   pageText(gatePage(findings, options), options)
 
-const isRefusing = ({ severity, status }: Finding) => severity === 'error' && status !== 'known'
+/** An error that the change brings; what was there before stops nothing. */
+export /** Whether a finding refuses the change: an error that the base has not already. */
+export const isRefusing = ({ severity, status }: Finding) => severity === 'error' && status !== 'known'
 
 function gatePage(findings: readonly Finding[], { more }: GateWords): Page {
   const refusing = findings.filter(isRefusing)

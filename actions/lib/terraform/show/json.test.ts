@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { hostileTexts } from '../../report/report-factory.ts'
 import { guardIds } from '../guards/guard.ts'
-import type { RootResult } from '../result/result.ts'
+import type { RootResult, TerraformReport } from '../result/result.ts'
 import { renderTerraformJson, reportOutcome } from './json.ts'
 import {
   everyField,
@@ -33,11 +33,38 @@ function errorsOf(text: string): readonly ErrorObject[] {
   return validate(JSON.parse(text)) ? [] : [...(validate.errors ?? [])]
 }
 
+const shut: TerraformReport = {
+  roots: [],
+  waves: [],
+  unaffected: [],
+  removed: ['infra/old'],
+  gate: [
+    {
+      rule: 'terraform-cli-config',
+      severity: 'error',
+      message: 'take it out',
+      at: { file: '.terraformrc', line: 1, column: 1 },
+      fingerprint: 'a1',
+      status: 'new',
+    },
+  ],
+}
+
+test('a gate that refuses is the outcome', () => {
+  expect(JSON.parse(renderTerraformJson(shut))).toMatchObject({
+    outcome: 'refused',
+    answer: 'Refused before anything was started: 1 file finding does not pass the gate',
+  })
+  const known = (shut.gate ?? []).map((finding) => ({ ...finding, status: 'known' as const }))
+  expect(JSON.parse(renderTerraformJson({ ...shut, gate: known })).outcome).toBe('no-changes')
+})
+
 describe('renderTerraformJson', () => {
   it.each([
     ['a realistic report', realisticReport()],
     ['a report with every field', makeTerraformReport({ roots: [everyField()] })],
     ['no roots', { roots: [], waves: [], unaffected: ['network'] }],
+    ['what the gate refuses, and a root that is gone', shut],
     [
       'hostile texts',
       makeTerraformReport({

@@ -1,6 +1,7 @@
 // The report as JSON: the public contract of schemas/terraform-report.schema.json. Complete, never cut.
 import type { RootResult, TerraformReport } from '../result/result.ts'
 import { sumCounts } from './change-words.ts'
+import { gateAnswer, isRefusing } from './gate.ts'
 import { reportAnswer, standingOf } from './standing.ts'
 
 /** Raised when a reader of the former contract would go wrong; new optional fields do not raise it. */
@@ -20,14 +21,15 @@ export function reportOutcome(roots: readonly RootResult[]): ReportOutcome {
 
 /** The object that is written. Absent values are absent, not null. */
 export function toTerraformJson(report: TerraformReport) {
-  const { head, base, run, roots, waves, unaffected } = report
+  const { head, base, run, roots, waves, unaffected, removed, gate } = report
+  const isGateShut = gate?.some(isRefusing) === true
   const counted = roots.flatMap(({ plan, outcome }) =>
     plan === undefined || outcome === 'errored' ? [] : [plan.counts],
   )
   return {
     version: terraformReportVersion,
-    outcome: reportOutcome(roots),
-    answer: reportAnswer(report),
+    outcome: isGateShut ? ('refused' as const) : reportOutcome(roots),
+    answer: isGateShut ? gateAnswer(gate ?? []) : reportAnswer(report),
     ...(head !== undefined && { head }),
     ...(base !== undefined && { base }),
     ...(run !== undefined && { run }),
@@ -35,6 +37,8 @@ export function toTerraformJson(report: TerraformReport) {
     roots,
     waves,
     unaffected,
+    ...(removed !== undefined && { removed }),
+    ...(gate !== undefined && { gate }),
   }
 }
 

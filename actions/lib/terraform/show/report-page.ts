@@ -1,5 +1,6 @@
 // The report of all roots as a page.
 import { shortRevision } from '../../report/headline.ts'
+import { count } from '../../text/words.ts'
 import type { RootResult, TerraformReport } from '../result/result.ts'
 import { countsInWords, otherCounts } from './change-words.ts'
 import { joined, type Line, type Page, type Table } from './page.ts'
@@ -57,7 +58,7 @@ function guardCell({ guards }: RootResult): Line {
   return joined([...names, ...more, ...remarks], ', ')
 }
 
-function reportFacts({ head, base, unaffected }: TerraformReport): readonly Line[] {
+function reportFacts({ head, base, unaffected, removed = [], gate = [] }: TerraformReport): readonly Line[] {
   const commits: Line = [
     ...(head === undefined ? [] : ['Commit ', { code: shortRevision(head) }]),
     ...(base === undefined
@@ -65,9 +66,22 @@ function reportFacts({ head, base, unaffected }: TerraformReport): readonly Line
       : [head === undefined ? 'Compared with ' : ', compared with ', { code: shortRevision(base) }]),
     ...(head === undefined && base === undefined ? [] : ['.']),
   ]
-  const names = unaffected.slice(0, 5).map((name): Line => [{ code: name }])
-  const more: readonly Line[] =
-    unaffected.length > 5 ? [[`${(unaffected.length - 5).toLocaleString('en-US')} more`]] : []
-  const rest: Line = unaffected.length === 0 ? [] : ['Not affected: ', ...joined([...names, ...more], ', '), '.']
-  return [commits, rest].filter((line) => line.length > 0)
+  const untouched: Line = unaffected.length === 0 ? [] : ['Not affected: ', ...namesLine(unaffected), '.']
+  const gone: Line =
+    removed.length === 0
+      ? []
+      : [
+          'Taken out of the tree, with their states left behind: ',
+          ...namesLine(removed),
+          '. What they manage stays, and nobody plans it any more.',
+        ]
+  const files: Line =
+    gate.length === 0 ? [] : [`The gate has ${count(gate.length, 'remark')} on files, at their lines.`]
+  return [gone, files, commits, untouched].filter((line) => line.length > 0)
+}
+
+function namesLine(all: readonly string[]): Line {
+  const names = all.slice(0, 5).map((name): Line => [{ code: name }])
+  const more: readonly Line[] = all.length > 5 ? [[`${(all.length - 5).toLocaleString('en-US')} more`]] : []
+  return joined([...names, ...more], ', ')
 }
