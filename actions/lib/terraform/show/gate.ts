@@ -33,7 +33,6 @@ export const renderGateText = (findings: readonly Finding[], options: TextOption
   pageText(gatePage(findings, options), options)
 
 /** An error that the change brings; what was there before stops nothing. */
-export /** Whether a finding refuses the change: an error that the base has not already. */
 export const isRefusing = ({ severity, status }: Finding) => severity === 'error' && status !== 'known'
 
 function gatePage(findings: readonly Finding[], { more }: GateWords): Page {
