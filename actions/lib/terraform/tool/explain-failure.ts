@@ -47,7 +47,7 @@ const known: readonly Known[] = [
   {
     kind: 'tool-version',
     words:
-      /unsupported (terraform core|opentofu core) version|state snapshot was created by|created by a newer version/i,
+      /unsupported (terraform core|opentofu core) version|incompatible module|state snapshot was created by|created by a newer version/i,
     next: (root) => `install the version of ${root.tool} that the root asks for, or change required_version`,
   },
   {
@@ -65,7 +65,7 @@ const known: readonly Known[] = [
   {
     kind: 'provider',
     words:
-      /failed to query available provider packages|failed to install provider|provider registry|required plugins are not installed|missing required provider/i,
+      /failed to (query available|resolve) provider packages|failed to install provider|provider registry|required plugins are not installed|missing required provider/i,
     next: () =>
       'see that the provider is in the setting terraform.providers and in the lock file, and that the runner reaches its registry',
   },

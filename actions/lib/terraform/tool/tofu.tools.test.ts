@@ -1,5 +1,7 @@
 // The tests of this folder by OpenTofu, in a process of their own.
-import { resolve } from 'node:path'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { runTool } from '../../toolkit/exec.ts'
 import { findExecutable } from './executable.ts'
@@ -17,8 +19,9 @@ const tofu = await findExecutable('tofu', {
 
 test.skipIf(tofu === undefined)('all of it holds for OpenTofu', async () => {
   const vitest = resolve(root, 'node_modules/vitest/vitest.mjs')
-  const args = [vitest, 'run', '--reporter=json', 'actions/lib/terraform/tool']
-  const { stdout, stderr } = await runTool({
+  const report = join(mkdtempSync(join(tmpdir(), 'seaworthy-tofu-')), 'report.json')
+  const args = [vitest, 'run', '--reporter=json', `--outputFile=${report}`, 'actions/lib/terraform/tool']
+  const { stderr } = await runTool({
     tool: process.execPath,
     args,
     cwd: root,
@@ -26,7 +29,10 @@ test.skipIf(tofu === undefined)('all of it holds for OpenTofu', async () => {
     inherit: ['CI'],
     acceptExitCodes: [0, 1],
   })
-  const result: { numPassedTests: number; numFailedTests: number; testResults: readonly Failed[] } = JSON.parse(stdout)
+  const result: { numPassedTests: number; numFailedTests: number; testResults: readonly Failed[] } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  )
+  rmSync(dirname(report), { recursive: true })
   const failed = result.testResults.flatMap(({ assertionResults }) =>
     assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
   )

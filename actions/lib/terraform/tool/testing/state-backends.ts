@@ -36,7 +36,9 @@ export async function localBackend(): Promise<StateBackend> {
     variables: {},
     state: async (disk) => {
       const path = inFolder(disk, 'terraform.tfstate')
-      return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined
+      // OpenTofu makes it when it begins, and writes to it when it ends.
+      const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      return text === '' ? undefined : JSON.parse(text)
     },
     locked: async (disk) => existsSync(inFolder(disk, '.terraform.tfstate.lock.info')),
     [Symbol.asyncDispose]: async () => {},
