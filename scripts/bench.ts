@@ -1,6 +1,6 @@
 // `npm run bench`: what the verdict costs, beside the alternative, in one run. Figures are medians of whole processes; memory is that of one run more.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,9 +8,15 @@ import { bumpEnvironment, measureFirstLine } from './bench/first-line.ts'
 import { fleet, writeFleet } from './bench/fleet.ts'
 import { measureMemory, measureTime, median, type Time } from './bench/measure.ts'
 import { alternative, hasKubectl, nativeKubeconform } from './bench/native-tools.ts'
+import { barePlans, largePlan, writeRoots } from './bench/terraform.ts'
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '3' }, applications: { type: 'string', default: '500' } },
+  options: {
+    runs: { type: 'string', default: '3' },
+    applications: { type: 'string', default: '500' },
+    /** `terraform`: its rows alone. */
+    only: { type: 'string' },
+  },
 })
 const runs = Number(values.runs)
 const applications = Number(values.applications)
@@ -36,7 +42,38 @@ function line(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
 }
 
-try {
+const middle = (times: readonly number[]) =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
+
+function table(rows: readonly Row[]): void {
+  console.log(line(['work', 'wall s', 'CPU s', 'peak MiB', 'target']))
+  console.log(line(['---', '---:', '---:', '---:', '---']))
+  for (const { work, figures, peakMiB, target } of rows) {
+    console.log(line([work, figures.wallSeconds.toFixed(2), figures.cpuSeconds.toFixed(2), peakMiB.toFixed(0), target]))
+  }
+}
+
+async function terraformRows(): Promise<void> {
+  const count = 50
+  const parallel = 2
+  const folder = writeRoots(join(scratch, 'roots'), count)
+  const plan = join(scratch, 'plan.json')
+  writeFileSync(plan, largePlan(5000))
+  const command = [process.execPath, cli, 'terraform', 'plan', '--parallel', String(parallel)]
+  const ours = await repeated(
+    `${count} roots planned, ${parallel} at a time`,
+    command,
+    folder,
+    '≤ 1.3 times the bare tool',
+  )
+  const bare = await repeated('the bare tool: init, plan, show -json', barePlans(scratch, parallel), folder, '')
+  const explain = [process.execPath, cli, 'terraform', 'explain', plan]
+  table([ours, bare, await repeated('report of a plan with 5,000 changes', explain, folder, '≤ 2 s, ≤ 300 MiB')])
+  const ratio = ours.figures.wallSeconds / bare.figures.wallSeconds
+  console.log(`\nPlanning takes ${ratio.toFixed(2)} times as long as the bare tool.`)
+}
+
+async function everything(): Promise<void> {
   const fleetDirectory = join(scratch, 'fleet')
   const files = fleet({ applications, objects: 10, seed: 42 })
   writeFleet(fleetDirectory, files)
@@ -91,22 +128,21 @@ try {
       ),
     )
   }
-  console.log(line(['work', 'wall s', 'CPU s', 'peak MiB', 'target']))
-  console.log(line(['---', '---:', '---:', '---:', '---']))
-  for (const { work, figures, peakMiB, target } of [...rows, ...bumps]) {
-    console.log(line([work, figures.wallSeconds.toFixed(2), figures.cpuSeconds.toFixed(2), peakMiB.toFixed(0), target]))
-  }
+  table([...rows, ...bumps])
   const [, ours, theirs] = rows
   if (ours !== undefined && theirs !== undefined) {
     console.log(
       `\nThe alternative takes ${(theirs.figures.wallSeconds / ours.figures.wallSeconds).toFixed(1)} times as long and ${(theirs.figures.cpuSeconds / ours.figures.cpuSeconds).toFixed(1)} times the CPU.`,
     )
   }
-  const middle = (times: readonly number[]) =>
-    [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN
   console.log(
     `bump-image says its first line after ${middle(firstLines).toFixed(2)} s (target ≤ 0.3 s); Node alone takes ${middle(starts).toFixed(2)} s.`,
   )
+}
+
+try {
+  if (values.only !== 'terraform') await everything()
+  await terraformRows()
   console.log(`Medians of ${runs} runs on ${availableParallelism()} cores, Node ${process.version}.`)
 } finally {
   rmSync(scratch, { recursive: true, force: true })

@@ -12,12 +12,12 @@ import { sealMade } from '../lib/terraform/planning/seal-made.ts'
 import { gateAnswer } from '../lib/terraform/show/gate.ts'
 import { count } from '../lib/text/words.ts'
 import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
+import { interruption } from '../lib/toolkit/interruption.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { tell } from '../terraform-plan/gate-phase.ts'
 import { type Sealing, sealing } from '../terraform-plan/keys.ts'
 import { fileNameOf, makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
 import { planningContext, planOrigin } from '../terraform-plan/session.ts'
-import { stopSignal } from '../terraform-plan/stop.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
 import type { ApplyJob } from './job.ts'
@@ -29,7 +29,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
   const inputs = readInputs(environment)
   const { place } = inputs
   const log = actionsLogger()
-  const stop = stopSignal()
+  using stop = interruption()
   const trees = await openTrees(place.workspace, inputs.base)
   try {
     requireScope({ inputs, trees })
@@ -124,7 +124,6 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
       )
     }
   } finally {
-    stop.end()
     await trees.close()
   }
 }

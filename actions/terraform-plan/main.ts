@@ -4,6 +4,7 @@ import { gateChange } from '../lib/terraform/planning/gate-change.ts'
 import { openChange } from '../lib/terraform/planning/open-change.ts'
 import { count } from '../lib/text/words.ts'
 import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
+import { interruption } from '../lib/toolkit/interruption.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { driftPhase } from './drift-phase.ts'
 import { gatePassed, gateRefused } from './gate-phase.ts'
@@ -12,7 +13,6 @@ import { planPhase } from './plan-phase.ts'
 import { isFromFork, pullEvent } from './pull-event.ts'
 import { makeFolders } from './report-folder.ts'
 import type { Job } from './session.ts'
-import { stopSignal } from './stop.ts'
 import { openTrees } from './trees.ts'
 
 /** Throws a UserError when the step fails. */
@@ -21,7 +21,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
   const { place } = inputs
   const log = actionsLogger()
   const pull = pullEvent(environment)
-  const stop = stopSignal()
+  using stop = interruption()
   const trees = await openTrees(place.workspace, inputs.base, pull?.headSha)
   try {
     const change = await log.group('Find Terraform roots and what the change touches', async () => {
@@ -64,7 +64,6 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     if (inputs.mode === 'drift') return await driftPhase(job)
     await planPhase(job, gate.findings)
   } finally {
-    stop.end()
     await trees.close()
   }
 }
