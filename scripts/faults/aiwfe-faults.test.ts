@@ -1,15 +1,14 @@
 // Platform C: the committed bundle has nothing to say about the clean tree, and each seeded fault is found at its line. The faults are
 // judged through one engine: that the bundle is made of these sources is proved elsewhere, and a process for each takes a minute more.
+// Some at a time, each in a file of its own: each alone is a tools' test.
 import { execFile } from 'node:child_process'
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judging } from '../../actions/lib/testing/judged.ts'
-import { type TemporaryRepository, temporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
-import { judge } from '../../actions/lib/verdict/judge.ts'
-import { faults } from './aiwfe-faults.ts'
-import { seeded } from './seeded.ts'
+import type { TemporaryRepository } from '../../actions/lib/testing/temporary-repository.ts'
+import { type Fault, faults } from './aiwfe-faults.ts'
+import { expectedOf, type Found, groups, judgeWith, platformCopy } from './judge-faults.ts'
 
 const root = join(import.meta.dirname, '../..')
 const cli = join(root, 'actions/dist/cli.js')
@@ -39,22 +38,12 @@ async function check(directory: string): Promise<Output> {
   return JSON.parse(stdout) as Output
 }
 
-function lineOf(text: string, part: string): number {
-  const at = text.indexOf(part)
-  expect(at, `the text ${JSON.stringify(part)}`).toBeGreaterThanOrEqual(0)
-  // Blank and newline at the start of a part belong to the line before what a reader looks for.
-  return text.slice(0, at + (part.length - part.trimStart().length)).split('\n').length
-}
-
 describe('the verdict on platform C', () => {
   let repository: TemporaryRepository
   const { engine } = judging()
 
   beforeAll(() => {
-    repository = temporaryRepository()
-    for (const part of ['gitops', '.github/seaworthy.yaml'])
-      cpSync(join(root, part), join(repository.path, part), { recursive: true })
-    repository.commit('clean')
+    repository = platformCopy()
   })
   afterAll(() => repository.dispose())
 
@@ -70,22 +59,15 @@ describe('the verdict on platform C', () => {
     expect(new Set(faults.map(({ title }) => title)).size).toBeGreaterThanOrEqual(30)
   })
 
-  it.each(faults.map((fault) => [fault.title, fault] as const))('finds %s', async (_title, fault) => {
-    const path = join(repository.path, fault.file)
-    const clean = readFileSync(path, 'utf8')
-    try {
-      const broken = seeded(fault, clean)
-      writeFileSync(path, broken)
-      const { findings } = await judge({ repository: repository.path, engine })
-      const expected = {
-        rule: fault.rule,
-        file: fault.in ?? fault.file,
-        line: lineOf(broken, fault.at ?? fault.replace),
-      }
-      const found = findings.map(({ rule, at }) => ({ rule, file: at.file, line: at.line }))
-      expect(found, JSON.stringify(findings.map(({ message }) => message))).toContainEqual(expected)
-    } finally {
-      writeFileSync(path, clean)
-    }
-  })
+  /** Of each group, once. */
+  const judged = new Map<readonly Fault[], Promise<readonly Found[]>>()
+
+  it.each(groups(faults).flatMap((group) => group.map((fault) => [fault.title, fault, group] as const)))(
+    'finds %s',
+    async (_title, fault, group) => {
+      const findings = judged.get(group) ?? judgeWith(group, repository, engine)
+      judged.set(group, findings)
+      expect(await findings).toContainEqual(expectedOf(fault))
+    },
+  )
 })
