@@ -115,6 +115,8 @@ function chosenByCloud(collection: string, count: number, body: CloudObject): Cl
       return clusterFields(count)
     case 'nodepools':
       return { cpu_family: 'INTEL_ICELAKE', server_type: 'DedicatedCore' }
+    case 'nsgs':
+      return { rule_ids: [] }
     case 'nsg-rules':
       return { source_ip: '', target_ip: '', type: 'INGRESS' }
     case 'postgresql':

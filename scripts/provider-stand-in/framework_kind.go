@@ -42,8 +42,7 @@ func (r *frameworkResource) Create(ctx context.Context, req resource.CreateReque
 	if !r.mayAsk(&resp.Diagnostics) {
 		return
 	}
-	// The configuration, not the plan: only it has what is write-only.
-	body := plain(req.Config.Raw).(object)
+	body := r.body(req.Config.Raw)
 	if r.kind.key != "id" {
 		body["id"] = body[r.kind.key]
 	}
@@ -74,7 +73,7 @@ func (r *frameworkResource) Update(ctx context.Context, req resource.UpdateReque
 		return
 	}
 	id := r.id(req.State.Raw)
-	err := r.cloud.update(ctx, r.kind.collection, id, plain(req.Config.Raw).(object))
+	err := r.cloud.update(ctx, r.kind.collection, id, r.body(req.Config.Raw))
 	if err == nil {
 		resp.State.Raw, err = r.stateAfter(ctx, id, req.Plan.Raw)
 	}
@@ -92,6 +91,17 @@ func (r *frameworkResource) Delete(ctx context.Context, req resource.DeleteReque
 func (r *frameworkResource) ImportState(ctx context.Context, req resource.ImportStateRequest, resp *resource.ImportStateResponse) {
 	id := req.ID[strings.LastIndex(req.ID, ":")+1:]
 	resp.Diagnostics.Append(resp.State.SetAttribute(ctx, path.Root(r.kind.key), id)...)
+}
+
+// What is sent, from the configuration and not the plan: only it has what is write-only. Where it says nothing the cloud may choose.
+func (r *frameworkResource) body(configuration tftypes.Value) object {
+	body := plain(configuration).(object)
+	for name, attribute := range r.kind.schema.Attributes {
+		if attribute.IsComputed() && body[name] == nil {
+			delete(body, name)
+		}
+	}
+	return body
 }
 
 func (r *frameworkResource) id(value tftypes.Value) string {

@@ -17,6 +17,12 @@ output "cluster_id" {
   value       = ionoscloud_k8s_cluster.this.id
 }
 
+# IONOS upgrades a version that has reached its end of life, and the provider shows no difference for it: this output does.
+output "kubernetes_version" {
+  description = "What the cluster runs; set the variable of that name to it when they differ."
+  value       = data.ionoscloud_k8s_cluster.this.k8s_version
+}
+
 output "kubeconfig" {
   description = "Access to the cluster as its administrator, in JSON: `terraform output -raw kubeconfig > kubeconfig.json`."
   value       = data.ionoscloud_k8s_cluster.this.kube_config
