@@ -87,6 +87,12 @@ async function reconcile(
     return finish({ outcome: 'failed', ...about, reason, diagnostics, ...(lock !== undefined && { lock }) })
   }
   const { judged, prepared } = made
+  // A job that is run again after its apply: what was reviewed is there already.
+  if (!judged.shown.needsApply) {
+    const { shown, fingerprint } = judged
+    const reason = 'A plan that is made now has nothing to do: what was reviewed is there already.'
+    return finish({ outcome: 'nothing-to-do', counts: shown.counts, fingerprint, reason })
+  }
   if (judged.fingerprint !== reviewed.fingerprint) {
     const redact = (text: string) => reviewed.redactor.text(judged.redactor.text(text))
     const differences = compareCanonical(reviewed.canonical, judged.canonical).map(({ subject, message }) =>
