@@ -2,18 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { BumpRequest } from '../lib/bump/request.ts'
 import { readArguments } from './arguments.ts'
 import { bump, runBump } from './bump.ts'
-import type { Terminal } from './command.ts'
 import { commandHelp } from './help.ts'
+import { fakeTerminal } from './testing/fake-terminal.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
-const terminal: Terminal = {
-  cwd: '/repository/deploy',
-  write: () => Promise.resolve(),
-  warn: () => {},
-  color: false,
-  width: 80,
-  interactive: false,
-}
+const terminal = fakeTerminal({ cwd: '/repository/deploy' })
 
 /** The requests that a command line makes. */
 async function asked(...argv: readonly string[]): Promise<readonly BumpRequest[]> {

@@ -8,33 +8,21 @@ import type { JudgeOptions } from '../lib/verdict/judge.ts'
 import { readArguments } from './arguments.ts'
 import { check, runCheck } from './check.ts'
 import type { Terminal } from './command.ts'
+import { fakeTerminal } from './testing/fake-terminal.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seaworthy-check-')))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 async function run(argv: readonly string[], report: Report = makeReport(), overrides: Partial<Terminal> = {}) {
-  let [out, err] = ['', '']
   const asked: JudgeOptions[] = []
-  const terminal: Terminal = {
-    cwd: folder,
-    write: async (text) => {
-      out += text
-    },
-    warn: (text) => {
-      err += text
-    },
-    color: false,
-    width: 80,
-    interactive: false,
-    ...overrides,
-  }
+  const terminal = fakeTerminal({ cwd: folder, ...overrides })
   const judge = async (options: JudgeOptions) => {
     asked.push(options)
     options.onProgress?.({ phase: 'render', done: 3, total: 5 })
     return report
   }
   const code = await runCheck(readArguments('check', check, argv), terminal, judge)
-  return { code, out, err, asked: asked[0] }
+  return { code, ...terminal.said, asked: asked[0] }
 }
 
 describe('check', () => {

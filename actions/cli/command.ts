@@ -1,4 +1,5 @@
 // What a command of the program is. A new command is one file and one line in `commands.ts`.
+import type { Interruption } from '../lib/toolkit/interruption.ts'
 
 /** What a command may use of the process; replaced in tests. */
 export type Terminal = {
@@ -12,6 +13,15 @@ export type Terminal = {
   readonly width: number | undefined
   /** Whether stderr is a terminal: only there progress is shown. */
   readonly interactive: boolean
+  /** Of our own process. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What comes in by stdin. */
+  readonly input: () => AsyncIterable<Uint8Array>
+  /**
+   * From now on a signal only asks to end, for what must not be cut off. Until then, and once it is disposed of, a signal ends
+   * the process at once.
+   */
+  readonly holdSignals: () => Interruption
 }
 
 export type OptionSpec = {
@@ -52,6 +62,17 @@ export type CommandEntry = {
   /** Loaded only when it is asked for: help must be there at once. */
   readonly load: () => Promise<Command>
 }
+
+/** Commands whose names have one more word. */
+export type CommandGroup = {
+  readonly summary: string
+  /** What they have in common, for the help. */
+  readonly description: string
+  readonly commands: Readonly<Record<string, CommandEntry>>
+}
+
+/** What a word may lead to. */
+export type Commands = Readonly<Record<string, CommandEntry | CommandGroup>>
 
 /** Exit codes of all commands. */
 export const exitCodes = { fit: 0, unfit: 1, done: 0, refused: 1, wrong: 2, interrupted: 130 } as const

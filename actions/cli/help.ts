@@ -1,17 +1,16 @@
 // The help of the program and of each command, made from what they declare.
 import { commonOptions, visible } from './arguments.ts'
-import type { Command, CommandEntry, OptionSpec } from './command.ts'
+import type { Command, CommandGroup, Commands, OptionSpec } from './command.ts'
 
 /** Help of the whole program. */
-export function programHelp(commands: Readonly<Record<string, CommandEntry>>): string {
-  const rows = Object.entries(commands).map(([name, { summary }]) => [name, summary] as const)
+export function programHelp(commands: Commands): string {
   return `Seaworthy tells whether a GitOps repository is fit to sail: what Argo CD would deploy
 from it, whether the API server would accept that, and where to mend it.
 
 Usage: seaworthy <command> [options]
 
 Commands:
-${columns(rows)}
+${columns(summaries(commands))}
 
 Options:
 ${columns([
@@ -22,6 +21,22 @@ ${columns([
 Exit codes: 0 done or fit, 1 refused or not fit, 2 wrong use or nothing could be judged.
 `
 }
+
+/** Help of commands that share their first word. */
+export function groupHelp(name: string, { description, commands }: CommandGroup): string {
+  return `${description}
+
+Usage: seaworthy ${name} <command> [options]
+
+Commands:
+${columns(summaries(commands))}
+
+\`seaworthy help ${name} <command>\` tells more of each.
+`
+}
+
+const summaries = (commands: Commands) =>
+  Object.entries(commands).map(([name, { summary }]) => [name, summary] as const)
 
 /** Help of one command. */
 export function commandHelp(command: Command): string {

@@ -1,6 +1,7 @@
 // Entry of the command line program: the process around `main`.
 import { main } from './main.ts'
 import { processTerminal } from './process-terminal.ts'
+import { createSignals, watchSignals } from './signals.ts'
 
 const argv = process.argv.slice(2)
 
@@ -12,16 +13,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 process.stderr.on('error', () => {})
 
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const) {
-  process.once(signal, () => {
+const signals = createSignals(
+  (code) => {
     // Clears a line of progress that may stand there.
     if (process.stderr.isTTY) process.stderr.write('\r\u001b[K')
     process.exit(code)
-  })
-}
+  },
+  (text) => void process.stderr.write(text),
+)
+watchSignals(signals)
 
+const code = await main(argv, processTerminal(argv, process.env, signals.hold))
 // Engine workers would keep the process alive after the answer is out.
-process.exit(await main(argv, processTerminal(argv, process.env)))
+process.exit(signals.exitCode() ?? code)

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import packageFile from '../../package.json' with { type: 'json' }
-import type { Command, Terminal } from './command.ts'
+import type { Command } from './command.ts'
 import { main } from './main.ts'
-
-function terminal() {
-  const said = { out: '', err: '' }
-  const value: Terminal = {
-    cwd: '.',
-    write: async (text) => {
-      said.out += text
-    },
-    warn: (text) => {
-      said.err += text
-    },
-    color: false,
-    width: 80,
-    interactive: false,
-  }
-  return { said, value }
-}
+import { fakeTerminal } from './testing/fake-terminal.ts'
 
 const given: unknown[] = []
 const probe: Command = {
@@ -35,12 +19,13 @@ const probe: Command = {
     return 1
   },
 }
-const commands = { probe: { summary: 'For tests.', load: async () => probe } }
+const entry = { summary: 'For tests.', load: async () => probe }
+const commands = { probe: entry, group: { summary: 'Several.', description: 'Of a kind.', commands: { probe: entry } } }
 
 async function run(...argv: string[]) {
-  const { said, value } = terminal()
-  const code = await main(argv, value, commands)
-  return { code, ...said }
+  const terminal = fakeTerminal()
+  const code = await main(argv, terminal, commands)
+  return { code, ...terminal.said }
 }
 
 describe('the program', () => {
@@ -63,6 +48,17 @@ describe('the program', () => {
     [['probe', '--quiet=yes'], '--quiet takes no value, but was given "yes".'],
     [['probe', '--format', 'jsno'], '--format does not take "jsno".\n  next: did you mean json?'],
     [['probe', 'a', 'b'], '"b" is one argument too many.'],
+    [['grop', 'probe'], 'There is no command "grop".\n  next: did you mean group?'],
+    [['group', 'prob'], 'There is no command "group prob".\n  next: did you mean group probe?'],
+    [['group', 'toString'], 'There is no command "group toString".\n  next: `seaworthy group --help`'],
+    [
+      ['group', '--base'],
+      'The command comes first, before --base.\n  next: for instance `seaworthy group probe --base`',
+    ],
+    [
+      ['group', 'probe', '--bas'],
+      'There is no option --bas.\n  next: did you mean --base? `seaworthy group probe --help` lists',
+    ],
   ])('refuses %j with exit code 2', async (argv, message) => {
     const ended = await run(...argv)
     expect(ended).toMatchObject({ code: 2, out: '' })
@@ -84,14 +80,40 @@ describe('the program', () => {
     },
   )
 
+  it.each([[['group', '--help']], [['help', 'group']], [['group', 'help']]])(
+    'shows the commands of a group for %j',
+    async (argv) => {
+      expect(await run(...argv)).toMatchObject({
+        code: 0,
+        out: expect.stringMatching(/^Of a kind\.\n(.*\n)* {2}probe {2}For tests\./),
+        err: '',
+      })
+    },
+  )
+
+  it('shows them on stderr when none is named', async () => {
+    expect(await run('group')).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Usage: seaworthy group <command>'),
+    })
+  })
+
+  it.each([[['group', 'probe', '--help']], [['help', 'group', 'probe']], [['group', 'help', 'probe']]])(
+    'shows the help of one of a group for %j',
+    async (argv) => {
+      expect(await run(...argv)).toMatchObject({ code: 0, out: expect.stringContaining('-f, --format FORM'), err: '' })
+    },
+  )
+
   it('knows its version', async () => {
     expect(await run('--version')).toEqual({ code: 0, out: `${packageFile.version}\n`, err: '' })
   })
 
   it('shows the stack of what is our own mistake', async () => {
-    const { said, value } = terminal()
+    const terminal = fakeTerminal()
     const broken = { ...probe, run: async () => Promise.reject(new TypeError('oops')) }
-    expect(await main(['probe'], value, { probe: { summary: '', load: async () => broken } })).toBe(2)
-    expect(said.err).toMatch(/bug in Seaworthy.*\nTypeError: oops\n {4}at/)
+    expect(await main(['probe'], terminal, { probe: { summary: '', load: async () => broken } })).toBe(2)
+    expect(terminal.said.err).toMatch(/bug in Seaworthy.*\nTypeError: oops\n {4}at/)
   })
 })

@@ -1,8 +1,12 @@
 // The terminal that this process has: colour, width, and writes that wait until they are out.
 import type { Terminal } from './command.ts'
 
-/** @param environment NO_COLOR, FORCE_COLOR and TERM are read */
-export function processTerminal(argv: readonly string[], environment: NodeJS.ProcessEnv): Terminal {
+/** @param environment NO_COLOR, FORCE_COLOR and TERM are read here */
+export function processTerminal(
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  holdSignals: Terminal['holdSignals'],
+): Terminal {
   const { stdout, stderr } = process
   return {
     cwd: process.cwd(),
@@ -11,6 +15,9 @@ export function processTerminal(argv: readonly string[], environment: NodeJS.Pro
     color: wantsColor({ argv, environment, isTerminal: stdout.isTTY === true }),
     width: stdout.isTTY ? stdout.columns || 80 : undefined,
     interactive: stderr.isTTY === true && environment.TERM !== 'dumb',
+    environment,
+    input: () => process.stdin,
+    holdSignals,
   }
 }
 

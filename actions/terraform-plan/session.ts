@@ -20,7 +20,7 @@ export function planningContext(
   options: {
     readonly change: Change
     readonly repository: string
-    readonly folders: Folders
+    readonly folders: Pick<Folders, 'work'>
     readonly fingerprintKey: Uint8Array
     readonly timeoutMinutes: number
     readonly providerMirror: string | undefined
