@@ -1,16 +1,17 @@
 // The table of plans: every case as real tools recorded it, and some as the tool plans them now.
 import { describe, expect, it } from 'vitest'
-import { describePlan, expectedPlan } from './testing/describe-plan.ts'
+import { describePlan, expectedOf, expectedPlan } from './testing/describe-plan.ts'
 import { planCases, thousand } from './testing/plan-cases.ts'
 import { providerCases } from './testing/provider-cases.ts'
 import { terraform } from './testing/real-tools.ts'
 import { recordingsOf } from './testing/record-plans.ts'
 import { runPlanCase, runPlanCases } from './testing/run-plan-case.ts'
 
-/** `tools.test` records all of them anew. */
+/** `plan-cases.tools.test.ts` records all of them anew. */
 describe.each([
   { tool: 'terraform', cases: planCases },
   { tool: 'terraform-next', cases: planCases },
+  { tool: 'tofu', cases: planCases },
   { tool: 'provider', cases: providerCases },
 ])('as $tool recorded it', ({ tool, cases }) => {
   const recorded = recordingsOf(tool)
@@ -20,10 +21,11 @@ describe.each([
     expect(recorded.size).toBe(cases.length)
   })
 
-  it.each(cases)('$name', ({ name, expected }) => {
-    const recording = recorded.get(name)
+  it.each(cases)('$name', (planCase) => {
+    const recording = recorded.get(planCase.name)
     if (recording === undefined) throw new Error('not recorded')
-    expect(describePlan(recording, expected)).toEqual(expectedPlan(expected))
+    const expected = expectedOf(planCase, tool)
+    expect(describePlan(recording, expected)).toEqual(expectedPlan(expected, tool))
   })
 })
 

@@ -1,12 +1,12 @@
 // Records every plan anew with every tool that can be had, and holds the recordings and the table to it.
 import { describe, expect, it } from 'vitest'
-import { describePlan, expectedPlan } from './testing/describe-plan.ts'
+import { describePlan, expectedOf, expectedPlan } from './testing/describe-plan.ts'
 import { toolMakers } from './testing/real-tools.ts'
 import { recordingsOf } from './testing/record-plans.ts'
 import { runPlanCases } from './testing/run-plan-case.ts'
 
-describe.each(Object.entries(toolMakers))('%s', (name, make) => {
-  const tool = make()
+describe.each(Object.entries(toolMakers))('%s', async (name, make) => {
+  const tool = await make()
 
   it.skipIf(tool === undefined)(
     'plans every case as the table says, and as it is recorded',
@@ -17,8 +17,9 @@ describe.each(Object.entries(toolMakers))('%s', (name, make) => {
       const recordings = await runPlanCases(tool.cases, tool)
       const wrong: unknown[] = []
       for (const [index, recording] of recordings.entries()) {
-        const expected = tool.cases[index]?.expected
-        if (expected === undefined) throw new Error('a case is missing')
+        const planCase = tool.cases[index]
+        if (planCase === undefined) throw new Error('a case is missing')
+        const expected = expectedOf(planCase, name)
         const found = describePlan(recording, expected)
         const wanted = expectedPlan(expected, name)
         const before = recorded.get(recording.name)

@@ -3,7 +3,7 @@ import type { Redactor } from '../../redact/redactor.ts'
 import { showPlan } from '../../result/show-plan.ts'
 import type { Counts, Plan, ResourceChange } from '../plan.ts'
 import { readPlan } from '../read-plan.ts'
-import type { Expected, Recording } from './plan-case.ts'
+import type { Expected, PlanCase, Recording } from './plan-case.ts'
 
 export type Described = {
   readonly exit: number
@@ -14,7 +14,7 @@ export type Described = {
   readonly complete?: boolean
   /** The tool's own words, or those that the counts come to. */
   readonly summary?: string
-} & Pick<Expected, 'changes' | 'outputs' | 'checks' | 'differences'>
+} & Pick<Expected, 'changes' | 'outputs' | 'checks' | 'differences' | 'spuriousDrift'>
 
 const nothingSecret: Redactor = { text: (text) => text, value: (value) => value, size: 0 }
 const signs = { added: '+', removed: '-', changed: '~' } as const
@@ -33,6 +33,7 @@ export function describePlan(recording: Recording, expected: Expected): Describe
     errored: plan.errored,
     complete: plan.complete,
     ...(recording.summary === undefined ? {} : { summary: recording.summary }),
+    ...(expected.spuriousDrift && { spuriousDrift: plan.spuriousDrift?.length ?? 0 }),
     ...(expected.changes && { changes: describeChanges(plan) }),
     ...(expected.outputs && { outputs: Object.fromEntries(plan.outputs.map(({ name, action }) => [name, action])) }),
     ...(expected.checks && { checks: Object.fromEntries(plan.checks.map(({ address, status }) => [address, status])) }),
@@ -49,6 +50,10 @@ export function describePlan(recording: Recording, expected: Expected): Describe
   }
 }
 
+/** What a case expects of a tool. */
+export const expectedOf = ({ expected, tofu }: PlanCase, tool: string): Expected =>
+  tool === 'tofu' ? (tofu ?? expected) : expected
+
 /** What the author of a case says of it, with all that he leaves out. */
 export function expectedPlan(expected: Expected, tool = 'terraform'): Described {
   if (expected.noPlan) return { exit: expected.exit, noPlan: true }
@@ -63,6 +68,7 @@ export function expectedPlan(expected: Expected, tool = 'terraform'): Described 
     // OpenTofu does not say that a plan has only what was asked for.
     complete: (tool === 'tofu' ? undefined : expected.complete) ?? !expected.errored,
     ...(summary === undefined ? {} : { summary }),
+    ...(expected.spuriousDrift && { spuriousDrift: expected.spuriousDrift }),
     ...(expected.changes && { changes: expected.changes }),
     ...(expected.outputs && { outputs: expected.outputs }),
     ...(expected.checks && { checks: expected.checks }),

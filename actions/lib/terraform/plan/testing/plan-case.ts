@@ -10,17 +10,17 @@ export type PlanCase = {
   readonly before?: Files
   /** Commands between, such as `taint`; what they end with does not matter. */
   readonly commands?: readonly (readonly string[])[]
-  /** Objects of the cloud that are there from the beginning, by path. */
-  readonly cloud?: Readonly<Record<string, object>>
-  /** An object of the cloud, and what is changed in it behind the tool's back; null takes it away. */
-  readonly outside?: readonly [path: string, fields: Readonly<Record<string, unknown>> | null]
+  /** An object that is in the cloud from the beginning. */
+  readonly cloud?: readonly [collection: string, fields: Readonly<Record<string, unknown>>]
+  /** What is changed in the first object of the cloud behind the tool's back; null takes it away. */
+  readonly outside?: Readonly<Record<string, unknown>> | null
   /** What is planned. Absent: the same. */
   readonly after?: Files
   /** Further arguments of `plan`. */
   readonly arguments?: readonly string[]
   readonly expected: Expected
-  /** Tools that cannot run it, with the reason. */
-  readonly without?: Readonly<Record<string, string>>
+  /** Where OpenTofu does something else. */
+  readonly tofu?: Expected
 }
 
 /** Written by hand from what each change means, never copied from the tool's output. */
@@ -36,6 +36,8 @@ export type Expected = {
   readonly complete?: boolean
   /** No plan is written at all. */
   readonly noPlan?: true
+  /** How many entries among the drift are none. */
+  readonly spuriousDrift?: number
   /** What each change is, by address: action, then `moved`, `imported`, `forgets`, `deposed`, `generated`, order and reason where they are so. */
   readonly changes?: Readonly<Record<string, readonly string[]>>
   readonly outputs?: Readonly<Record<string, string>>

@@ -566,6 +566,8 @@ const importing: readonly PlanCase[] = [
     name: 'an import of what is not written',
     after: imported('terraform_data.a', '"abc"'),
     expected: { exit: 1, errored: true },
+    // It finds this before it plans.
+    tofu: { exit: 1, noPlan: true },
   },
 ]
 

@@ -1,7 +1,9 @@
 // The tools that cases can be run with here, and the cases that each of them can run.
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { existsSync, globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { tofuFolder } from '../../../../../scripts/opentofu/build-tofu.ts'
+import { providerMirror } from '../../../../../scripts/provider-stand-in/build-mirror.ts'
 import { cacheFolder } from '../../../testing/cache-folder.ts'
 import type { PlanCase } from './plan-case.ts'
 import { planCases } from './plan-cases.ts'
@@ -18,36 +20,43 @@ sys.stderr.write(err)
 sys.exit(code)
 `
 
-/** `terraform` on PATH (or SEAWORTHY_TERRAFORM), with the built-in provider. */
+/** `terraform` on PATH, with the built-in provider. */
 export const terraform: RecordedTool = {
   name: 'terraform',
-  program: process.env.SEAWORTHY_TERRAFORM || 'terraform',
+  program: 'terraform',
   cases: planCases,
 }
 
 /** All that can be had, by name; undefined for what cannot. What needs Go or Python is made once and kept in the cache. */
-export const toolMakers: Readonly<Record<string, () => RecordedTool | undefined>> = {
-  terraform: () => terraform,
-  tofu: () => {
-    const program = process.env.SEAWORTHY_TOFU || 'tofu'
-    return starts(program) ? { name: 'tofu', program, cases: planCases } : undefined
+export const toolMakers: Readonly<Record<string, () => Promise<RecordedTool | undefined>>> = {
+  terraform: async () => terraform,
+  tofu: async () => {
+    const folder = await tofuFolder()
+    return folder === undefined ? undefined : { name: 'tofu', program: join(folder, 'tofu'), cases: planCases }
   },
-  'terraform-next': () => {
+  'terraform-next': async () => {
     const program = nextTerraform()
     return program === undefined
       ? undefined
       : { name: 'terraform-next', program, arguments: ['-c', python], cases: planCases }
   },
-  provider: () => {
-    const program = providerStandIn()
-    return program === undefined
-      ? undefined
-      : { ...terraform, name: 'provider', configuration: overriding(program), cases: providerCases }
+  provider: async () => {
+    const mirror = await providerMirror()
+    if (mirror === undefined) return undefined
+    const [program] = globSync('registry.terraform.io/ionos-cloud/ionoscloud/*/*/terraform-provider-*', { cwd: mirror })
+    if (program === undefined) throw new Error(`${mirror} has no provider`)
+    return {
+      ...terraform,
+      name: 'provider',
+      configuration: overriding(dirname(join(mirror, program))),
+      cases: providerCases,
+    }
   },
 }
 
-const overriding = (program: string) =>
-  `provider_installation {\n  dev_overrides {\n    "ionos-cloud/ionoscloud" = ${JSON.stringify(dirname(program))}\n  }\n}\n`
+/** Without `init`, and without a lock file. */
+const overriding = (folder: string) =>
+  `provider_installation {\n  dev_overrides {\n    "ionos-cloud/ionoscloud" = ${JSON.stringify(folder)}\n  }\n}\n`
 
 /** A Python that has a newer Terraform as a library. */
 function nextTerraform(): string | undefined {
@@ -58,19 +67,6 @@ function nextTerraform(): string | undefined {
     execFileSync(join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', library], {
       stdio: 'pipe',
     })
-  })
-}
-
-/** The stand-in for the provider: SEAWORTHY_PROVIDER_STAND_IN, or built of its sources. */
-function providerStandIn(): string | undefined {
-  if (process.env.SEAWORTHY_PROVIDER_STAND_IN) return process.env.SEAWORTHY_PROVIDER_STAND_IN
-  const sources = resolve(import.meta.dirname, '../../../../../scripts/provider-stand-in')
-  if (!existsSync(join(sources, 'main.go'))) return undefined
-  const program = join(cacheFolder(), 'tools/plan-cases-provider/terraform-provider-ionoscloud')
-  // Built each time: the sources may have changed, and Go has its own cache.
-  rmSync(program, { force: true })
-  return provide(program, () => {
-    execFileSync('go', ['build', '-o', program, '.'], { cwd: sources, stdio: 'pipe' })
   })
 }
 
@@ -86,14 +82,5 @@ function provide(program: string, make: () => void): string | undefined {
     if (process.env.CI === 'true') throw new Error(`${program} could not be made`, { cause: error })
     console.warn(`skipping what needs ${basename(dirname(program))}: ${String(error).split('\n')[0]}`)
     return undefined
-  }
-}
-
-function starts(program: string): boolean {
-  try {
-    execFileSync(program, ['version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
   }
 }

@@ -16,12 +16,9 @@ export function recordingsOf(tool: string): ReadonlyMap<string, Recording> {
 
 if (import.meta.main) {
   for (const name of process.argv.slice(2)) {
-    const tool = toolMakers[name]?.()
+    const tool = await toolMakers[name]?.()
     if (tool === undefined) throw new Error(`${name} is not to be had here`)
-    const recordings = await runPlanCases(
-      tool.cases.filter(({ without }) => without?.[name] === undefined),
-      tool,
-    )
+    const recordings = await runPlanCases(tool.cases, tool)
     writeFileSync(fileOf(name), recordings.map((recording) => `${JSON.stringify(recording)}\n`).join(''))
     console.log(`${name}: ${recordings.length} plans`)
   }

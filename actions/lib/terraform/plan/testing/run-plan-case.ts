@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { startCloudApi } from './cloud-api.ts'
+import { type Cloud, startCloud } from '../../../../../scripts/provider-stand-in/cloud.ts'
 import type { Files, PlanCase, Recording } from './plan-case.ts'
 
 export type RealTool = {
@@ -23,7 +23,8 @@ export async function runPlanCase(planCase: PlanCase, tool: RealTool): Promise<R
     const root = join(folder, 'root')
     const configuration = join(folder, 'cli.tfrc')
     writeFileSync(configuration, tool.configuration ?? '')
-    await using cloud = await startCloudApi(planCase.cloud)
+    await using cloud = await startCloud()
+    if (planCase.cloud !== undefined) await createObject(cloud, ...planCase.cloud)
     const run = (args: readonly string[]) =>
       execute(tool.program, [...(tool.arguments ?? []), ...args], root, {
         PATH: process.env.PATH ?? '',
@@ -31,8 +32,7 @@ export async function runPlanCase(planCase: PlanCase, tool: RealTool): Promise<R
         TF_CLI_CONFIG_FILE: configuration,
         CHECKPOINT_DISABLE: '1',
         TF_IN_AUTOMATION: '1',
-        IONOS_API_URL: cloud.url,
-        IONOS_TOKEN: 'stand-in',
+        ...cloud.environment,
       })
     if (planCase.before !== undefined) {
       writeFiles(root, planCase.before)
@@ -40,7 +40,8 @@ export async function runPlanCase(planCase: PlanCase, tool: RealTool): Promise<R
       await run(['apply', '-auto-approve', '-input=false', '-no-color', '-compact-warnings'])
       for (const command of planCase.commands ?? []) await run(command)
     }
-    if (planCase.outside !== undefined) cloud.change(...planCase.outside)
+    const [object] = cloud.objects.keys()
+    if (planCase.outside !== undefined && object !== undefined) cloud.change(object, planCase.outside)
     if (planCase.after !== undefined) {
       removeSources(root, planCase.before)
       writeFiles(root, planCase.after)
@@ -69,6 +70,12 @@ export async function runPlanCases(cases: readonly PlanCase[], tool: RealTool): 
   }
   await Promise.all([work(), work()])
   return recordings
+}
+
+async function createObject(cloud: Cloud, collection: string, fields: object): Promise<void> {
+  const headers = { authorization: `Bearer ${cloud.environment.IONOS_TOKEN}` }
+  const answer = await fetch(`${cloud.url}/${collection}`, { method: 'POST', headers, body: JSON.stringify(fields) })
+  if (!answer.ok) throw new Error(await answer.text())
 }
 
 type Run = (args: readonly string[]) => Promise<{ readonly code: number; readonly stdout: string }>
