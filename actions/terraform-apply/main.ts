@@ -86,6 +86,12 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         inputs.environment === undefined || root.environment === inputs.environment ? [root.name] : [],
       ),
     )
+    for (const { root } of change.selection.impacts) {
+      if (!mine.has(root.name))
+        log.warning(
+          `${root.name} is left out: it is for ${root.environment ?? 'no environment'}, this job for ${inputs.environment}.`,
+        )
+    }
     const applied = await log.group('Apply', () =>
       applyChange({
         context,

@@ -2,14 +2,15 @@
 import { compareTrees } from '../lib/git/changed-paths.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import type { FoundPlan } from '../lib/terraform/applying/apply-change.ts'
+import { objectionTo } from '../lib/terraform/approval/allowed-people.ts'
 import { findOverride } from '../lib/terraform/approval/find-override.ts'
 import { judgeApproval } from '../lib/terraform/approval/judge-approval.ts'
 import { filesHash } from '../lib/terraform/envelope/files-hash.ts'
+import { said } from '../lib/terraform/planning/plan-one.ts'
 import type { RootToPlan } from '../lib/terraform/planning/planning-context.ts'
-import type { Override } from '../lib/terraform/result/result.ts'
 import { count } from '../lib/text/words.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
-import { readVoices, type Voices } from '../terraform-plan/people.ts'
+import { peopleReader, readVoices, type Voices } from '../terraform-plan/people.ts'
 import { type Opening, openProved } from './find-plan.ts'
 import type { ApplyJob } from './job.ts'
 import { type Merged, mergedPulls } from './merged-pulls.ts'
@@ -62,7 +63,7 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
   const instead = change.policy.apply.missingPlan === 'plan' ? 'ask' : 'refuse'
   return {
     pulls,
-    planFor: async (entry) => {
+    planFor: refusing(async (entry) => {
       const { root } = entry
       const candidates = found.flatMap((plans) =>
         'none' in plans
@@ -76,12 +77,15 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
       const problems = chosen.problems(chosen.plan, root)
       if (problems.length > 0) return { type: 'refused', reason: problems.join(' ') }
       const voices = await voicesOf(chosen.pull)
+      const { approvals } = change.policy
       const approval = judgeApproval({
-        ...voices,
+        reviews: voices.reviews,
+        people: await voices.people(approvals.teams),
         authors: chosen.pull.authors,
         headSha: chosen.pull.headSha,
         planCreatedAt: chosen.uploadedAt,
-        policy: { ...change.policy.approvals, users: change.policy.overrides.users },
+        // Who may let a refused plan through is not who may approve: the settings name the one, teams or writers are the other.
+        policy: { ...approvals, users: [] },
       })
       if (approval.type === 'refused') {
         return {
@@ -97,7 +101,19 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
       return opened.type === 'refused' && instead === 'ask' && isDiverged(chosen.plan, hash)
         ? { type: 'missing', instead, reason: opened.reason }
         : opened
-    },
+    }),
+  }
+}
+
+/** What a user can mend refuses the root, like everything else that is not proved. */
+function refusing(planFor: PlanSource['planFor']): PlanSource['planFor'] {
+  return async (entry) => {
+    try {
+      return await planFor(entry)
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      return { type: 'refused', reason: said(error) }
+    }
   }
 }
 
@@ -125,16 +141,16 @@ export async function ownSource(job: ApplyJob, source: Source, folder: string): 
   const voicesOf = voicesReader(job)
   return {
     pulls,
-    planFor: async (entry) => {
+    planFor: refusing(async (entry) => {
       const plan = plans.find(({ envelope }) => envelope.root === entry.root.name)
       if (plan === undefined) return { type: 'missing', instead: 'ask', reason: 'this run has made no plan of it.' }
       const problems = ownPlanProblems(plan, origin, entry.root)
       if (problems.length > 0) return { type: 'refused', reason: problems.join(' ') }
       const [pull] = pulls
-      const overrideFor =
-        pull === undefined ? async () => ({ reasons: [] }) : overridesFrom(job, pull, await voicesOf(pull))
+      const byLabel = pull === undefined ? undefined : overridesFrom(job, pull, await voicesOf(pull))
+      const overrideFor = overridesOfReviewers(job, { by, authors: pulls.flatMap(({ authors }) => authors), byLabel })
       return openProved({ ...source, overrideFor }, entry, plan)
-    },
+    }),
   }
 }
 
@@ -148,27 +164,54 @@ function missingReason(pulls: readonly Merged[], found: readonly (PullPlans | No
 
 /** Asks GitHub once for each pull request. */
 function voicesReader(job: ApplyJob): (pull: Merged) => Promise<Voices> {
-  const { approvals, overrides } = job.change.policy
-  const teams = [...new Set([...approvals.teams, ...overrides.teams])]
   const known = new Map<number, Promise<Voices>>()
   return (pull) => {
     const voices =
       known.get(pull.number) ??
-      readVoices(job.client(), job.teamClient(), { repository: job.origin.repository, pull: pull.number, teams })
+      readVoices(job.client(), job.teamClient(), { repository: job.origin.repository, pull: pull.number })
     known.set(pull.number, voices)
     return voices
   }
 }
 
-function overridesFrom(job: ApplyJob, pull: Merged, voices: Voices) {
-  return async (root: string, fingerprint: string): Promise<Override | { readonly reasons: readonly string[] }> => {
+type OverrideFor = Opening['overrideFor']
+
+/**
+ * Somebody who may let refused plans through and has let this very run into the environment has let its plans through: they
+ * were in the summary of the job before.
+ */
+function overridesOfReviewers(
+  job: ApplyJob,
+  given: {
+    readonly by: readonly string[]
+    readonly authors: readonly string[]
+    readonly byLabel: OverrideFor | undefined
+  },
+): OverrideFor {
+  const { by, authors, byLabel } = given
+  const policy = job.change.policy.overrides
+  const peopleOf = peopleReader(job.client(), job.teamClient(), job.origin.repository, by)
+  return async (root, fingerprint) => {
+    const people = await peopleOf(policy.teams)
+    const who = by.find((login) => objectionTo(login, { authors, policy, people, orWriters: false }) === undefined)
+    if (who !== undefined)
+      return { by: who, how: `approval of the environment ${job.inputs.approvalEnvironment}`, fingerprint }
+    return byLabel?.(root, fingerprint) ?? { reasons: [] }
+  }
+}
+
+function overridesFrom(job: ApplyJob, pull: Merged, voices: Voices): OverrideFor {
+  const policy = job.change.policy.overrides
+  return async (root, fingerprint) => {
     const verdict = findOverride({
       root,
       fingerprint,
-      ...voices,
+      reviews: voices.reviews,
+      labelEvents: voices.labelEvents,
+      people: await voices.people(policy.teams),
       authors: pull.authors,
       headSha: pull.headSha,
-      policy: job.change.policy.overrides,
+      policy,
     })
     return verdict.type === 'found' ? verdict.override : { reasons: verdict.reasons }
   }

@@ -1,5 +1,6 @@
 // What became of it, on every surface.
 import { readdirSync } from 'node:fs'
+import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import { upsertComment } from '../lib/github/comment.ts'
 import type { AppliedChange } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyReport, ApplyResult } from '../lib/terraform/result/apply-result.ts'
@@ -43,7 +44,8 @@ export async function tellRecord(
   if (waiting.length > 0) {
     // Those who approve read it here.
     const plans = { head: trees.commit, ...(url !== undefined && { run: url }), roots: waiting, waves, unaffected: [] }
-    writeSummary(`\n${renderTerraformSummary(plans, { limit: summaryLimit / 2 })}`)
+    const override = reviewerWords(change.policy)
+    writeSummary(`\n${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`)
     writeReportFile(folders.report, 'report.json', renderTerraformJson(plans))
   }
   const verdict = verdictOf(results)
@@ -76,6 +78,14 @@ export async function tellRecord(
     }
   }
   return verdict
+}
+
+/** How a refused plan that waits is let through. */
+function reviewerWords({ overrides }: TerraformOptions): () => string | undefined {
+  const who = [...overrides.teams, ...overrides.users]
+  if (who.length === 0) return () => undefined
+  return () =>
+    `somebody of ${who.map((name) => `\`${name}\``).join(', ')}, who is not an author of the change, approves the job that waits.`
 }
 
 /** A job's outputs may have 1 MB. */

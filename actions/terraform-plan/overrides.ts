@@ -1,6 +1,7 @@
 // Whether somebody who may lets a refused plan through.
 import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
+import { authorsOfPull } from '../lib/github/pull-authors.ts'
 import { findOverride } from '../lib/terraform/approval/find-override.ts'
 import { overrideToken } from '../lib/terraform/approval/override-token.ts'
 import type { Override, RootResult } from '../lib/terraform/result/result.ts'
@@ -19,15 +20,26 @@ export function overridesOf(options: {
   readonly log: Logger
 }): (root: Root, fingerprint: string) => Promise<Override | undefined> {
   const { client, teamClient, repository, pull, policy, log } = options
-  let voices: Promise<Voices> | undefined
+  let heard: Promise<{ readonly voices: Voices; readonly authors: readonly string[] }> | undefined
+  const hear = async () => ({
+    voices: await readVoices(client, teamClient, { repository, pull: pull.number }),
+    // The same as an apply asks, or a label that lets a plan through here would not do so there.
+    authors: [
+      ...(pull.author === undefined ? [] : [pull.author]),
+      ...(await authorsOfPull(client, repository, pull.number)),
+    ],
+  })
   return async (root, fingerprint) => {
     if (policy.teams.length + policy.users.length === 0) return undefined
-    voices ??= readVoices(client, teamClient, { repository, pull: pull.number, teams: policy.teams })
+    heard ??= hear()
+    const { voices, authors } = await heard
     const verdict = findOverride({
       root: root.name,
       fingerprint,
-      ...(await voices),
-      authors: pull.author === undefined ? [] : [pull.author],
+      reviews: voices.reviews,
+      labelEvents: voices.labelEvents,
+      people: await voices.people(policy.teams),
+      authors,
       headSha: pull.headSha,
       policy,
     })

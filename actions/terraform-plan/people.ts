@@ -8,23 +8,41 @@ import { peopleInvolved } from '../lib/terraform/approval/find-override.ts'
 export type Voices = {
   readonly reviews: readonly Review[]
   readonly labelEvents: readonly LabelEvent[]
-  readonly people: readonly Person[]
+  /** Those who spoke, and which of these teams they are in. Asks only where there are teams to ask about. */
+  readonly people: (teams: readonly string[]) => Promise<readonly Person[]>
 }
 
 /**
  * Reads reviews, labels and those who gave them.
- * @param teamClient may read who is in a team; only asked where the policy names teams
+ * @param teamClient may read who is in a team
  */
 export async function readVoices(
   client: GitHubClient,
   teamClient: GitHubClient,
-  wanted: { readonly repository: string; readonly pull: number; readonly teams: readonly string[] },
+  { repository, pull }: { readonly repository: string; readonly pull: number },
 ): Promise<Voices> {
-  const { repository, pull, teams } = wanted
   const reviews = await listReviews(client, repository, pull)
   const labelEvents = await listLabelEvents(client, repository, pull)
   const logins = peopleInvolved(reviews, labelEvents)
-  const asked = teams.length === 0 ? client : teamClient
-  const people = logins.length === 0 ? [] : await readPeople(asked, { repository, logins, teams })
-  return { reviews, labelEvents, people }
+  return { reviews, labelEvents, people: peopleReader(client, teamClient, repository, logins) }
+}
+
+/** What these people may do and which teams they are in, each combination of teams asked for once. */
+export function peopleReader(
+  client: GitHubClient,
+  teamClient: GitHubClient,
+  repository: string,
+  logins: readonly string[],
+): (teams: readonly string[]) => Promise<readonly Person[]> {
+  const known = new Map<string, Promise<readonly Person[]>>()
+  return (teams) => {
+    const key = JSON.stringify(teams)
+    const people =
+      known.get(key) ??
+      (logins.length === 0
+        ? Promise.resolve([])
+        : readPeople(teams.length === 0 ? client : teamClient, { repository, logins, teams }))
+    known.set(key, people)
+    return people
+  }
 }

@@ -166,7 +166,8 @@ async function tellReviewers(job: Job, report: TerraformReport): Promise<string>
   if (repository === undefined || pull === undefined) return ''
   if (inputs.checkRuns)
     await publishChecks(job.client(), { repository, headSha: pull.headSha, runUrl: runUrl(place) }, report, words)
-  return inputs.comment ? publishComment(job.client(), { repository, pull: pull.number }, report, words) : ''
+  if (!inputs.comment) return ''
+  return (await publishComment(job.client(), { repository, pull: pull.number }, report, words)) ?? ''
 }
 
 const rootOutput = ({ root, path, environment, wave, outcome, plan, fingerprint }: RootResult) => ({

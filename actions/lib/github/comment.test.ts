@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { startGitHub } from '../testing/github/index.ts'
 import { UserError } from '../toolkit/user-error.ts'
-import { upsertComment } from './comment.ts'
+import { updateComment, upsertComment } from './comment.ts'
 import { errorOf, testClient } from './testing/test-client.ts'
 
 const name = 'your-org/platform'
@@ -54,6 +54,15 @@ it('is written once, changed in its place, and left when it says the same', asyn
     'github-actions[bot]: <!-- seaworthy:validate -->\ntwo\n\n',
     'github-actions[bot]: <!-- seaworthy:other -->\nthree',
   ])
+})
+
+it('is not made where only a change of it is asked for', async () => {
+  await using at = await start()
+  expect(await updateComment(at.client, { ...at.sticky, body: 'one' })).toBeUndefined()
+  expect(at.bodies()).toEqual([])
+  const { id } = await upsertComment(at.client, { ...at.sticky, body: 'one' })
+  expect(await updateComment(at.client, { ...at.sticky, body: 'two' })).toMatchObject({ type: 'updated', id })
+  expect(at.bodies()).toEqual(['github-actions[bot]: <!-- seaworthy:validate -->\ntwo'])
 })
 
 it('never touches a comment of somebody else’s, nor one that only quotes ours', async () => {

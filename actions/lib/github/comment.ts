@@ -33,6 +33,22 @@ const permission = 'pull-requests: write'
  * somebody else's is never touched, whatever it begins with. Of two that were made at the same time, the older one stays.
  */
 export async function upsertComment(client: GitHubClient, comment: StickyComment): Promise<UpsertedComment> {
+  return (await write(client, comment, true)) as UpsertedComment
+}
+
+/** The same where there is one of ours; where there is none, nothing is written and undefined returned. */
+export async function updateComment(
+  client: GitHubClient,
+  comment: StickyComment,
+): Promise<UpsertedComment | undefined> {
+  return write(client, comment, false)
+}
+
+async function write(
+  client: GitHubClient,
+  comment: StickyComment,
+  mayCreate: boolean,
+): Promise<UpsertedComment | undefined> {
   const { repository, issue } = comment
   const opening = openingOf(comment.marker)
   const text = `${opening}\n${fitMarkdown(comment.body, { characters: bodyCharacters - opening.length - 1 })}`
@@ -42,6 +58,7 @@ export async function upsertComment(client: GitHubClient, comment: StickyComment
     const [known] = await find(false)
     try {
       if (known !== undefined) return await update(client, repository, known, text)
+      if (!mayCreate) return undefined
       const created = await create(client, comment, text)
       const [oldest = created, ...later] = await find(true)
       for (const { id } of later) await remove(client, repository, id)

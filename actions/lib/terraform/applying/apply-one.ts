@@ -11,7 +11,8 @@ import { failureOf, type MadePlan, planOne, prepare, said } from '../planning/pl
 import type { PlanningContext, RootToPlan } from '../planning/planning-context.ts'
 import type { Redactor } from '../redact/redactor.ts'
 import type { ApplyResult } from '../result/apply-result.ts'
-import { type ApplyRun, applyPlan, erroredStateFile } from '../tool/apply.ts'
+import { type ApplyRun, applyPlan } from '../tool/apply.ts'
+import type { Executable } from '../tool/executable.ts'
 import { initRoot } from '../tool/init.ts'
 import type { PreparedRoot } from '../tool/prepared-root.ts'
 import { readOutputs, readStateIdentity, type StateIdentity } from '../tool/state.ts'
@@ -36,11 +37,12 @@ export async function applyReviewed(
     const judgedBefore = judge(context, entry, reviewed.json, [])
     const about = { counts: judgedBefore.shown.counts, fingerprint: judgedBefore.fingerprint }
     if (!judgedBefore.shown.needsApply) return finish({ outcome: 'nothing-to-do', ...about })
+    const wrongTool = toolProblem(await context.executable(entry.root.tool), reviewed)
+    if (wrongTool !== undefined) return finish({ outcome: 'refused', reason: wrongTool, ...about })
     const { mode } = context.options.apply
     if (mode !== 'reconcile') {
       const { prepared, secrets } = await prepare(context, entry)
       const judged = judge(context, entry, reviewed.json, secrets)
-      requireSameTool(prepared, reviewed)
       const init = await initRoot(prepared, { lockFile: entry.lockFile, timeoutMs: context.timeoutMs })
       if (init.failure !== undefined)
         return finish({ outcome: 'failed', ...about, ...failureOf(init, judged.redactor) })
@@ -126,12 +128,10 @@ const applyOptions = ({ options, timeoutMs }: PlanningContext) => ({ lockTimeout
 const isSameState = (planned: StateIdentity | undefined, now: StateIdentity | undefined) =>
   planned?.lineage === now?.lineage && planned?.serial === now?.serial
 
-function requireSameTool({ executable, root }: PreparedRoot, { envelope }: ReviewedPlan): void {
-  if (executable.tool === envelope.tool && executable.version === envelope.toolVersion) return
-  throw new UserError(
-    `The plan of ${root.name} was made by ${envelope.tool} ${envelope.toolVersion}, and this is ${executable.tool} ${executable.version}.`,
-    { where: executable.path, next: 'install the same version in both workflows, then plan again' },
-  )
+/** Why this tool may not apply that plan. */
+function toolProblem({ tool, version, path }: Executable, { envelope }: ReviewedPlan): string | undefined {
+  if (tool === envelope.tool && version === envelope.toolVersion) return undefined
+  return `The plan was made by ${envelope.tool} ${envelope.toolVersion}, and ${path} is ${tool} ${version}: install the same version in both workflows, then plan again.`
 }
 
 type Outcome = Pick<ApplyResult, 'outcome'> & Partial<ApplyResult>
@@ -167,7 +167,8 @@ function keepErroredState({ erroredState }: ApplyRun, prepared: PreparedRoot, { 
   return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`
 }
 
-const pushCommand = ({ root }: PreparedRoot) => `cd '${root.path}' && ${root.tool} state push ${erroredStateFile}`
+/** `seaworthy terraform open` writes the state as `plan` into the folder that it is given. */
+const pushCommand = ({ root }: PreparedRoot) => `cd '${root.path}' && ${root.tool} state push DIR/plan`
 
 async function outputsAfter(run: ApplyRun, prepared: PreparedRoot, redactor: Redactor) {
   if (run.outcome !== 'applied') return []

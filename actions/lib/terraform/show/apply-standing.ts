@@ -50,7 +50,11 @@ export function applyAnswer({ results }: ApplyReport): string {
     const number = of(outcome).length
     return `${index === 0 ? count(number, 'root') : number} ${outcomes[outcome].counted}`
   })
-  return `${told.join(', ')}; ${applied.length === 0 ? 'nothing applied' : `${applied.length} applied${what}`}`
+  const begun = results.filter(({ outcome, applied: steps }) => outcome !== 'applied' && steps.length > 0)
+  const done = begun.reduce((sum, { applied: steps }) => sum + steps.length, 0)
+  const half = done === 0 ? [] : [`${count(done, 'step')} done in ${begun.length === 1 ? 'it' : 'those'}`]
+  const whole = applied.length === 0 ? [] : [`${applied.length} applied${what}`]
+  return `${told.join(', ')}; ${[...half, ...whole].join(', ') || 'nothing applied'}`
 }
 
 /** What became of one root: `3 of 5 steps done, then it failed`. */

@@ -187,7 +187,7 @@ describe('the details', () => {
   it('have everything that there is of a root', () => {
     const comment = renderComment(makeTerraformReport({ roots: [everyField()] }))
     for (const text of [
-      'Let through by `octocat` (the label terraform-override)',
+      'Let through by `octocat` (label terraform-allow:5eaf00d1c0ffee01)',
       'The plan is not complete',
       '`future_changes`',
       '+/- module.a.terraform_data.b["c"] (created first, then the old one destroyed; asked for with -replace; because of a[0].b; was terraform_data.b; imported from id-1)',
@@ -357,6 +357,7 @@ it('shows in the summary what the comment has no room for', () => {
 })
 
 it('is the example of the documents', async () => {
-  const override = () => 'a member of `your-org/platform` sets the label `terraform-override:c0ffee012345`.'
+  const override = () =>
+    'somebody of `your-org/platform`, who is not an author, puts the label `terraform-allow:5eaf00d1c0ffee01` on this pull request; then run this job again.'
   await expect(renderComment(realisticReport(), { override })).toMatchFileSnapshot('./example-comment.md')
 })

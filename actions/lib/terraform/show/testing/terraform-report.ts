@@ -113,7 +113,7 @@ export function makeRoot(overrides: Partial<RootResult> = {}): RootResult {
     guards: [],
     diagnostics: [],
     fingerprint: 'c0ffee0123456789c0ffee0123456789c0ffee0123456789c0ffee0123456789',
-    artifact: `terraform-plan-${root}`,
+    artifact: 'terraform-plans',
     durationMs: 4200,
     ...overrides,
   }
@@ -272,7 +272,7 @@ export function everyField(): RootResult {
     wave: 2,
     outcome: 'planned',
     reason: 'a reason',
-    override: { by: 'octocat', how: 'the label terraform-override', fingerprint: 'c0ffee' },
+    override: { by: 'octocat', how: 'label terraform-allow:5eaf00d1c0ffee01', fingerprint: 'c0ffee' },
     guards: [{ guard: 'forget', severity: 'note', message: 'is let go', address: 'terraform_data.a', at }],
     diagnostics: [{ severity: 'warning', summary: 'a warning', detail: 'its detail', address: 'terraform_data.a', at }],
     lock: { id: '1', path: 'p', operation: 'plan', who: 'octocat', version: '1.15.5', created: 'now', info: 'i' },
