@@ -55,7 +55,7 @@ describe('the first line', () => {
     ['1 root applied: 1 create', [makeApply()]],
     ['2 roots applied: 2 create', [makeApply(), makeApply({ root: 'b' })]],
     ['Nothing to apply in 1 root', [nothing]],
-    ['1 root failed, 1 not begun; 1 applied: 1 create', [makeApply(), skipped, failed]],
+    ['1 root failed, 1 not begun; 2 steps done before, 1 applied: 1 create', [makeApply(), skipped, failed]],
     ['1 root not as reviewed; nothing applied', [makeApply({ outcome: 'stale', applied: [] })]],
     ['1 root waiting for approval; nothing applied', [makeApply({ outcome: 'waiting', applied: [] })]],
     ['1 root with nothing to do; 1 applied: 1 create', [makeApply(), nothing]],
@@ -126,7 +126,7 @@ describe('renderApplyRecord', () => {
   it('says the same in a terminal', () => {
     const text = renderApplyText({ results: [skipped, failed] }, { color: false })
     expect(text.split('\n').slice(0, 4)).toEqual([
-      '1 root failed, 1 not begun; nothing applied',
+      '1 root failed, 1 not begun; 2 steps done before',
       '',
       'failed     content  failed in the middle: 2 of 4 steps done (the reviewed plan itself)',
       'not begun  dns      not begun',

@@ -52,7 +52,7 @@ export function applyAnswer({ results }: ApplyReport): string {
   })
   const begun = results.filter(({ outcome, applied: steps }) => outcome !== 'applied' && steps.length > 0)
   const done = begun.reduce((sum, { applied: steps }) => sum + steps.length, 0)
-  const half = done === 0 ? [] : [`${count(done, 'step')} done in ${begun.length === 1 ? 'it' : 'those'}`]
+  const half = done === 0 ? [] : [`${count(done, 'step')} done before`]
   const whole = applied.length === 0 ? [] : [`${applied.length} applied${what}`]
   return `${told.join(', ')}; ${[...half, ...whole].join(', ') || 'nothing applied'}`
 }
