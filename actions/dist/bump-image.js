@@ -13,13 +13,13 @@ import {
   localObjects,
   prepareBump,
   registryCredentials
-} from "./chunks/chunk-OOCQI23E.js";
+} from "./chunks/chunk-IPBSAZN4.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
 import {
   openBump
-} from "./chunks/chunk-G2TPNFRF.js";
+} from "./chunks/chunk-UEVQLT4T.js";
 import {
   bumpMessage,
   fenced,
@@ -29,7 +29,7 @@ import {
   readHead,
   refusalLines,
   siteTable
-} from "./chunks/chunk-63E5RETN.js";
+} from "./chunks/chunk-QRKAYZUO.js";
 import "./chunks/chunk-AHUM72QA.js";
 import {
   describeCall,
@@ -50,10 +50,11 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-JG6LYKC6.js";
+} from "./chunks/chunk-HJTFNHO4.js";
 import {
   fitMarkdown
-} from "./chunks/chunk-IMSVSCMA.js";
+} from "./chunks/chunk-4ZBQLVRW.js";
+import "./chunks/chunk-GUPIMB7Y.js";
 import "./chunks/chunk-KZULBJD3.js";
 import {
   ownerAndName,
@@ -66,24 +67,29 @@ import {
 } from "./chunks/chunk-NTJZ2C6H.js";
 import {
   actionsLogger,
+  defineOutputs,
+  run,
+  writeSummary
+} from "./chunks/chunk-VAU6MW2Y.js";
+import {
   choice,
   defineInputs,
-  defineOutputs,
   flag,
   list,
   path,
-  run,
   secret,
-  text,
-  writeSummary
-} from "./chunks/chunk-MELSLEHW.js";
+  text
+} from "./chunks/chunk-DH4ITXBW.js";
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-6JK5P74P.js";
+import "./chunks/chunk-RBUB3BDL.js";
+import "./chunks/chunk-YJPHPFWU.js";
 import {
   checkContract
-} from "./chunks/chunk-BVSTGZDS.js";
+} from "./chunks/chunk-RDPHONAS.js";
+import "./chunks/chunk-XQ555Z5O.js";
+import "./chunks/chunk-UNCBMZAL.js";
 import {
   escapeMarkdown
 } from "./chunks/chunk-YXTR65BP.js";
@@ -99,7 +105,7 @@ import {
   UserError,
   errorMessage
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-T3T4D65W.js";
 
 // actions/bump-image/inputs.ts
 var resultFile = {
@@ -537,7 +543,7 @@ async function landBump(job) {
     const commit = landed.type === "landed" ? { id: landed.commit, url: landed.url, verified: landed.verified } : void 0;
     return { ...landed.value, commit, attempts: landed.attempts, pullRequest: void 0 };
   }
-  const { proposeBump } = await import("./chunks/propose-bump-C3RCAXGN.js");
+  const { proposeBump } = await import("./chunks/propose-bump-PPZMRUFS.js");
   return proposeBump({ ...options, base: branch, prepare: prepareJob }, pullRequest);
 }
 

@@ -13,7 +13,7 @@ import {
 import {
   UserError
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-T3T4D65W.js";
 
 // actions/cli/arguments.ts
 import { parseArgs } from "node:util";
@@ -88,24 +88,41 @@ function meantOption(name, known) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-Z2D5KYDP.js")).check
+    load: async () => (await import("./chunks/check-HDDK3X5O.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-RCHAUZ7H.js")).bump
+    load: async () => (await import("./chunks/bump-73THFDHT.js")).bump
+  },
+  terraform: {
+    summary: "Plan Terraform and OpenTofu roots, and judge plans.",
+    description: "What a pull request is told of its Terraform and OpenTofu roots, on your machine.",
+    commands: {
+      plan: {
+        summary: "Plan the roots of a clone, and judge the plans.",
+        load: async () => (await import("./chunks/plan-TRJKIIB3.js")).plan
+      },
+      explain: {
+        summary: "Judge a plan that exists already.",
+        load: async () => (await import("./chunks/explain-GX7KDUUE.js")).explain
+      },
+      open: {
+        summary: "Open a sealed plan of a workflow run.",
+        load: async () => (await import("./chunks/open-YXFBLOEK.js")).open
+      }
+    }
   }
 };
 
 // actions/cli/help.ts
 function programHelp(commands2) {
-  const rows = Object.entries(commands2).map(([name, { summary }]) => [name, summary]);
   return `Seaworthy tells whether a GitOps repository is fit to sail: what Argo CD would deploy
 from it, whether the API server would accept that, and where to mend it.
 
 Usage: seaworthy <command> [options]
 
 Commands:
-${columns(rows)}
+${columns(summaries(commands2))}
 
 Options:
 ${columns([
@@ -116,6 +133,18 @@ ${columns([
 Exit codes: 0 done or fit, 1 refused or not fit, 2 wrong use or nothing could be judged.
 `;
 }
+function groupHelp(name, { description, commands: commands2 }) {
+  return `${description}
+
+Usage: seaworthy ${name} <command> [options]
+
+Commands:
+${columns(summaries(commands2))}
+
+\`seaworthy help ${name} <command>\` tells more of each.
+`;
+}
+var summaries = (commands2) => Object.entries(commands2).map(([name, { summary }]) => [name, summary]);
 function commandHelp(command) {
   const rows = visible({ ...command.options, ...commonOptions }).map(
     ([name, spec]) => [flag(name, spec), sentence(spec)]
@@ -156,28 +185,35 @@ function breakLines(text, width) {
 // actions/cli/main.ts
 async function main(argv2, terminal, commands2 = commands) {
   try {
-    return await dispatch(argv2, terminal, commands2);
+    const [first] = argv2;
+    if (first === "--version" || first === "-V") return await print(terminal, `${version}
+`);
+    return await dispatch(argv2, terminal, { path: [], commands: commands2, help: programHelp(commands2) });
   } catch (error) {
     terminal.warn(`seaworthy: ${describe(error)}
 `);
     return exitCodes.wrong;
   }
 }
-async function dispatch(argv2, terminal, commands2) {
-  const [name, ...rest] = argv2;
-  if (name === void 0) {
-    terminal.warn(programHelp(commands2));
+async function dispatch(argv2, terminal, level) {
+  const [word, ...rest] = argv2;
+  if (word === void 0) {
+    terminal.warn(level.help);
     return exitCodes.wrong;
   }
-  if (name === "--version" || name === "-V") return print(terminal, `${version}
-`);
-  if (name === "--help" || name === "-h") return print(terminal, programHelp(commands2));
-  if (name === "help")
-    return dispatch(rest.length === 0 ? ["--help"] : [...rest.slice(0, 1), "--help"], terminal, commands2);
-  const entry = Object.hasOwn(commands2, name) ? commands2[name] : void 0;
-  if (entry === void 0) throw unknownCommand(name, Object.keys(commands2));
+  if (word === "--help" || word === "-h") return print(terminal, level.help);
+  if (word === "help") {
+    const words = rest.filter((one) => !one.startsWith("-"));
+    return dispatch([...words, "--help"], terminal, level);
+  }
+  const entry = Object.hasOwn(level.commands, word) ? level.commands[word] : void 0;
+  if (entry === void 0) throw unknownCommand(word, level);
+  const path = [...level.path, word];
+  const name = path.join(" ");
+  if ("commands" in entry)
+    return dispatch(rest, terminal, { path, commands: entry.commands, help: groupHelp(name, entry) });
   const command = await entry.load();
-  if (beforeSeparator(rest).some((word) => word === "--help" || word === "-h"))
+  if (beforeSeparator(rest).some((one) => one === "--help" || one === "-h"))
     return print(terminal, commandHelp(command));
   return command.run(readArguments(name, command, rest), terminal);
 }
@@ -186,15 +222,19 @@ async function print(terminal, text) {
   return exitCodes.fit;
 }
 var beforeSeparator = (words) => words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
-function unknownCommand(name, known) {
-  const help = "`seaworthy --help` lists the commands";
-  if (name.startsWith("-"))
-    return new UserError(`The command comes first, before ${name}.`, {
-      next: `for instance \`seaworthy check ${name}\`; ${help}`
+function unknownCommand(word, { path, commands: commands2 }) {
+  const known = Object.keys(commands2);
+  const named = (last) => [...path, last].join(" ");
+  const help = `\`seaworthy ${named("--help")}\` lists the commands`;
+  if (word.startsWith("-")) {
+    const example = named(known[0] ?? "");
+    return new UserError(`The command comes first, before ${word}.`, {
+      next: `for instance \`seaworthy ${example} ${word}\`; ${help}`
     });
-  const meant = nearest(name, known);
-  const next = meant === void 0 ? help : `did you mean ${meant}? ${help}`;
-  return new UserError(`There is no command "${name}".`, { next });
+  }
+  const meant = nearest(word, known);
+  const next = meant === void 0 ? help : `did you mean ${named(meant)}? ${help}`;
+  return new UserError(`There is no command "${named(word)}".`, { next });
 }
 function describe(error) {
   if (error instanceof UserError) return error.message;
@@ -204,7 +244,7 @@ ${detail}`;
 }
 
 // actions/cli/process-terminal.ts
-function processTerminal(argv2, environment) {
+function processTerminal(argv2, environment, holdSignals) {
   const { stdout, stderr } = process;
   return {
     cwd: process.cwd(),
@@ -212,7 +252,10 @@ function processTerminal(argv2, environment) {
     warn: (text) => void stderr.write(text),
     color: wantsColor({ argv: argv2, environment, isTerminal: stdout.isTTY === true }),
     width: stdout.isTTY ? stdout.columns || 80 : void 0,
-    interactive: stderr.isTTY === true && environment.TERM !== "dumb"
+    interactive: stderr.isTTY === true && environment.TERM !== "dumb",
+    environment,
+    input: () => process.stdin,
+    holdSignals
   };
 }
 function wantsColor(given) {
@@ -222,6 +265,35 @@ function wantsColor(given) {
   if (NO_COLOR) return false;
   if (FORCE_COLOR !== void 0) return !["0", "false", "no"].includes(FORCE_COLOR);
   return given.isTerminal && TERM !== "dumb";
+}
+
+// actions/cli/signals.ts
+var exitCodes2 = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+function createSignals(end, say) {
+  let held;
+  let first;
+  return {
+    receive: (name) => {
+      if (held === void 0) return end(exitCodes2[name]);
+      if (first !== void 0) return say("Ending already: what runs is waited for, so that no lock is left behind.\n");
+      first = name;
+      held.abort(name);
+    },
+    hold: () => {
+      const controller = new AbortController();
+      held = controller;
+      return {
+        signal: controller.signal,
+        [Symbol.dispose]: () => {
+          held = void 0;
+        }
+      };
+    },
+    exitCode: () => first === void 0 ? void 0 : exitCodes2[first]
+  };
+}
+function watchSignals(signals2) {
+  for (const name of ["SIGHUP", "SIGINT", "SIGTERM"]) process.on(name, () => signals2.receive(name));
 }
 
 // actions/cli/index.ts
@@ -234,13 +306,13 @@ process.stdout.on("error", (error) => {
 });
 process.stderr.on("error", () => {
 });
-for (const [signal, code] of [
-  ["SIGINT", 130],
-  ["SIGTERM", 143]
-]) {
-  process.once(signal, () => {
+var signals = createSignals(
+  (code2) => {
     if (process.stderr.isTTY) process.stderr.write("\r\x1B[K");
-    process.exit(code);
-  });
-}
-process.exit(await main(argv, processTerminal(argv, process.env)));
+    process.exit(code2);
+  },
+  (text) => void process.stderr.write(text)
+);
+watchSignals(signals);
+var code = await main(argv, processTerminal(argv, process.env, signals.hold));
+process.exit(signals.exitCode() ?? code);

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   messageOf
 } from "./chunks/chunk-KUXA54O7.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-T3T4D65W.js";
 
 // actions/kubeconform-wasm/src/worker.ts
 import { parentPort, workerData } from "node:worker_threads";

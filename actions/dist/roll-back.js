@@ -8,7 +8,7 @@ import {
   prove,
   registryCredentials,
   settingsOf
-} from "./chunks/chunk-OOCQI23E.js";
+} from "./chunks/chunk-IPBSAZN4.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -35,7 +35,7 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-G2TPNFRF.js";
+} from "./chunks/chunk-UEVQLT4T.js";
 import {
   bumpMessage,
   commitsTouching,
@@ -47,7 +47,7 @@ import {
   refusalLines,
   siteTable,
   toldBumps
-} from "./chunks/chunk-63E5RETN.js";
+} from "./chunks/chunk-QRKAYZUO.js";
 import {
   includesVersion,
   parseVersion
@@ -71,10 +71,11 @@ import {
   requireTarget,
   runUrl,
   scopeInputs
-} from "./chunks/chunk-JG6LYKC6.js";
+} from "./chunks/chunk-HJTFNHO4.js";
 import {
   fitMarkdown
-} from "./chunks/chunk-IMSVSCMA.js";
+} from "./chunks/chunk-4ZBQLVRW.js";
+import "./chunks/chunk-GUPIMB7Y.js";
 import "./chunks/chunk-KZULBJD3.js";
 import {
   ownerAndName
@@ -93,21 +94,27 @@ import {
 } from "./chunks/chunk-NTJZ2C6H.js";
 import {
   actionsLogger,
-  defineInputs,
   defineOutputs,
+  run,
+  writeSummary
+} from "./chunks/chunk-VAU6MW2Y.js";
+import {
+  defineInputs,
   flag,
   list,
-  run,
   secret,
-  text,
-  writeSummary
-} from "./chunks/chunk-MELSLEHW.js";
+  text
+} from "./chunks/chunk-DH4ITXBW.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-6JK5P74P.js";
+import "./chunks/chunk-RBUB3BDL.js";
+import "./chunks/chunk-YJPHPFWU.js";
 import {
-  matchesPattern,
   stringify
-} from "./chunks/chunk-BVSTGZDS.js";
+} from "./chunks/chunk-RDPHONAS.js";
+import "./chunks/chunk-XQ555Z5O.js";
+import {
+  matchesPattern
+} from "./chunks/chunk-UNCBMZAL.js";
 import {
   code,
   escapeMarkdown
@@ -123,7 +130,7 @@ import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-T3T4D65W.js";
 
 // actions/roll-back/inputs.ts
 var days = {

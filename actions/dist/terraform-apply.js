@@ -1,80 +1,92 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
-  blockLine,
-  blockLines,
-  blockSection,
-  canonicalJson,
-  canonicalSections,
-  captureCommand,
-  commandLine,
+  openPlan,
+  readEnvelope
+} from "./chunks/chunk-YP4EF3RU.js";
+import {
+  authorsOfPull,
   commentLimit,
-  countChanges,
-  countsInWords,
-  diagnosticSections,
-  earlyVariables,
-  failureOf,
-  field,
   fileNameOf,
   filesHash,
   findOverride,
-  gateAnswer,
+  interruption,
+  isSameName,
+  latestOpinions,
+  lockHashOf,
+  makeFolders,
+  namesNobody,
+  objectionTo,
+  openTrees,
+  peopleReader,
+  planFileName,
+  plansArtifact,
+  readRepository,
+  readVoices,
+  renderTerraformSummary,
+  sealMade,
+  sealing,
+  summaryLimit,
+  tell,
+  timeOf,
+  upsertComment,
+  writeReportFile
+} from "./chunks/chunk-3FPDZDAY.js";
+import {
+  captureCommand,
+  commandLine,
+  earlyVariables,
+  failureOf,
+  field,
   gateChange,
   initRoot,
   isRecord,
-  isRefused,
-  isSameName,
-  judgePlan,
   keysInput,
-  latestOpinions,
-  listSection,
-  lockHashOf,
-  lockSection,
-  makeFolders,
   mirrorInput,
   moreOf,
-  namesNobody,
   numberField,
-  objectionTo,
   openChange,
-  openTrees,
-  pageMarkdown,
-  pageText,
   parseJson,
-  placeCarried,
-  planFileName,
   planOne,
   planOrigin,
   planningContext,
-  plansArtifact,
   prepare,
-  prose,
-  readContainer,
-  readRepository,
-  readVoices,
   releasedRoots,
-  renderTerraformJson,
-  renderTerraformSummary,
-  requirePlan,
   revisionInput,
   runCommand,
   said,
-  sealMade,
-  sealPlan,
-  sealing,
-  shortFingerprint,
-  stopSignal,
-  sumCounts,
-  summaryLimit,
-  tagBytes,
-  tell,
   textField,
-  timeOf,
-  upsertComment,
   watchProgress,
-  wholeNumber,
-  writeReportFile
-} from "./chunks/chunk-KL67K7GA.js";
+  wholeNumber
+} from "./chunks/chunk-24TDEMIS.js";
+import {
+  canonicalJson,
+  canonicalSections,
+  countChanges,
+  gateAnswer,
+  isRefused,
+  judgePlan,
+  pageMarkdown,
+  pageText,
+  renderTerraformJson
+} from "./chunks/chunk-OMDMHKCW.js";
+import {
+  placeCarried,
+  sealPlan
+} from "./chunks/chunk-MFSCNGA5.js";
+import "./chunks/chunk-7TBRGYSM.js";
+import {
+  blockLine,
+  blockLines,
+  blockSection,
+  countsInWords,
+  diagnosticSections,
+  listSection,
+  lockSection,
+  prose,
+  shortFingerprint,
+  sumCounts
+} from "./chunks/chunk-LJSZ2FSI.js";
 import "./chunks/chunk-B7OBPBF7.js";
 import "./chunks/chunk-RELZMWQM.js";
 import {
@@ -84,10 +96,11 @@ import {
   githubExpression,
   runPlace,
   runUrl
-} from "./chunks/chunk-JG6LYKC6.js";
+} from "./chunks/chunk-HJTFNHO4.js";
+import "./chunks/chunk-4ZBQLVRW.js";
 import {
   inTurns
-} from "./chunks/chunk-IMSVSCMA.js";
+} from "./chunks/chunk-GUPIMB7Y.js";
 import "./chunks/chunk-KZULBJD3.js";
 import {
   isLoopback,
@@ -104,28 +117,33 @@ import {
 import "./chunks/chunk-I5D3UE5R.js";
 import {
   compareTrees
-} from "./chunks/chunk-HGCSL36S.js";
-import "./chunks/chunk-V3W53JT7.js";
+} from "./chunks/chunk-NFCCWYF2.js";
+import "./chunks/chunk-Z6NCKDR5.js";
 import "./chunks/chunk-7FI4IU7O.js";
 import {
   actionsLogger,
-  defineInputs,
   defineOutputs,
+  run,
+  writeSummary
+} from "./chunks/chunk-VAU6MW2Y.js";
+import {
+  defineInputs,
   flag,
   list,
   path,
-  run,
   secret,
-  text,
-  writeSummary
-} from "./chunks/chunk-MELSLEHW.js";
+  text
+} from "./chunks/chunk-DH4ITXBW.js";
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-6JK5P74P.js";
+import "./chunks/chunk-RBUB3BDL.js";
 import {
   git
-} from "./chunks/chunk-BVSTGZDS.js";
+} from "./chunks/chunk-YJPHPFWU.js";
+import "./chunks/chunk-RDPHONAS.js";
+import "./chunks/chunk-XQ555Z5O.js";
+import "./chunks/chunk-UNCBMZAL.js";
 import "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
@@ -138,7 +156,10 @@ import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import {
+  __callDispose,
+  __using
+} from "./chunks/chunk-T3T4D65W.js";
 
 // actions/terraform-apply/inputs.ts
 var workflowFile = {
@@ -447,11 +468,12 @@ async function applyReviewed(context, entry, reviewed) {
     const judgedBefore = judge(context, entry, reviewed.json, []);
     const about = { counts: judgedBefore.shown.counts, fingerprint: judgedBefore.fingerprint };
     if (!judgedBefore.shown.needsApply) return finish({ outcome: "nothing-to-do", ...about });
+    const wrongTool = toolProblem(await context.executable(entry.root.tool), reviewed);
+    if (wrongTool !== void 0) return finish({ outcome: "refused", reason: wrongTool, ...about });
     const { mode } = context.options.apply;
     if (mode !== "reconcile") {
       const { prepared, secrets } = await prepare(context, entry);
       const judged = judge(context, entry, reviewed.json, secrets);
-      requireSameTool(prepared, reviewed);
       const init = await initRoot(prepared, { lockFile: entry.lockFile, timeoutMs: context.timeoutMs });
       if (init.failure !== void 0)
         return finish({ outcome: "failed", ...about, ...failureOf(init, judged.redactor) });
@@ -489,6 +511,11 @@ async function reconcile(context, entry, reviewed, finish) {
     return finish({ outcome: "failed", ...about, reason, diagnostics, ...lock !== void 0 && { lock } });
   }
   const { judged, prepared } = made;
+  if (!judged.shown.needsApply) {
+    const { shown, fingerprint } = judged;
+    const reason = "A plan that is made now has nothing to do: what was reviewed is there already.";
+    return finish({ outcome: "nothing-to-do", counts: shown.counts, fingerprint, reason });
+  }
   if (judged.fingerprint !== reviewed.fingerprint) {
     const redact = (text2) => reviewed.redactor.text(judged.redactor.text(text2));
     const differences = compareCanonical(reviewed.canonical, judged.canonical).map(
@@ -516,12 +543,9 @@ function judge(context, { sides }, json, secrets) {
 }
 var applyOptions = ({ options, timeoutMs }) => ({ lockTimeout: options.lockTimeout, timeoutMs });
 var isSameState = (planned, now) => planned?.lineage === now?.lineage && planned?.serial === now?.serial;
-function requireSameTool({ executable, root }, { envelope }) {
-  if (executable.tool === envelope.tool && executable.version === envelope.toolVersion) return;
-  throw new UserError(
-    `The plan of ${root.name} was made by ${envelope.tool} ${envelope.toolVersion}, and this is ${executable.tool} ${executable.version}.`,
-    { where: executable.path, next: "install the same version in both workflows, then plan again" }
-  );
+function toolProblem({ tool, version, path: path2 }, { envelope }) {
+  if (tool === envelope.tool && version === envelope.toolVersion) return void 0;
+  return `The plan was made by ${envelope.tool} ${envelope.toolVersion}, and ${path2} is ${tool} ${version}: install the same version in both workflows, then plan again.`;
 }
 async function record(run2, prepared, { plan, redactor }, context) {
   const done = run2.applied;
@@ -544,7 +568,7 @@ function keepErroredState({ erroredState }, prepared, { keepState }) {
   const where = keepState?.(prepared, readFileSync(erroredState)) ?? `${erroredState} on the runner`;
   return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`;
 }
-var pushCommand = ({ root }) => `cd '${root.path}' && ${root.tool} state push ${erroredStateFile}`;
+var pushCommand = ({ root }) => `cd '${root.path}' && ${root.tool} state push DIR/plan`;
 async function outputsAfter(run2, prepared, redactor) {
   if (run2.outcome !== "applied") return [];
   try {
@@ -728,53 +752,6 @@ function reviewedPlan({ envelope, parts }) {
   };
 }
 
-// actions/lib/terraform/envelope/open.ts
-import { createDecipheriv } from "node:crypto";
-var readEnvelope = (bytes, where = "sealed plan") => readContainer(bytes, where).envelope;
-function openPlan(bytes, keys, options = {}) {
-  const where = options.where ?? "sealed plan";
-  const container = readContainer(bytes, where);
-  const { envelope } = container;
-  if (envelope.encryption.cipher === "none" && options.unencrypted !== true) {
-    throw new UserError("The plan is not encrypted, so that nothing proves that nobody changed it.", {
-      where,
-      next: "plan again with a key, or turn encryption off where it is applied too"
-    });
-  }
-  const clear = decrypt(container, keys, where);
-  requirePlan(envelope);
-  let start = 0;
-  const parts = envelope.contents.map(({ bytes: length, ...part }) => {
-    start += length;
-    return { ...part, bytes: clear.subarray(start - length, start) };
-  });
-  return { envelope, parts };
-}
-function decrypt(container, keys, where) {
-  const { envelope, associated, nonce, tag, body } = container;
-  const { encryption } = envelope;
-  if (encryption.cipher === "none") return body;
-  const key = keys.find(({ id }) => id === encryption.keyId);
-  if (key === void 0) {
-    const have = keys.length === 0 ? "there is none" : `there is ${keys.map(({ id }) => id).join(", ")}`;
-    throw new UserError(`The plan is encrypted with the key ${encryption.keyId}; ${have}.`, {
-      where,
-      next: "give the key that it was planned with as a further one, or plan again"
-    });
-  }
-  const decipher = createDecipheriv("aes-256-gcm", key.encryption, nonce, { authTagLength: tagBytes });
-  decipher.setAAD(associated);
-  decipher.setAuthTag(tag);
-  try {
-    return Buffer.concat([decipher.update(body), decipher.final()]);
-  } catch {
-    throw new UserError("The sealed plan was changed after it was made: its seal does not fit.", {
-      where,
-      next: "do not apply it; find out who could write the artifact, and plan again"
-    });
-  }
-}
-
 // actions/terraform-apply/find-plan.ts
 async function openProved(opening, entry, sealed) {
   try {
@@ -816,23 +793,11 @@ async function guardRefusal({ change, overrideFor }, entry, plan, context) {
     context.log.info(`${entry.root.name}: let through by ${override.by} (${override.how})`);
     return void 0;
   }
-  const refusing = guards.filter(({ severity }) => severity === "error");
-  const [first] = refusing;
-  const more = refusing.length > 1 ? ` And ${refusing.length - 1} more.` : "";
+  const refusing2 = guards.filter(({ severity }) => severity === "error");
+  const [first] = refusing2;
+  const more = refusing2.length > 1 ? ` And ${refusing2.length - 1} more.` : "";
   const tried = override.reasons.length === 0 ? "" : ` ${override.reasons.join(" ")}`;
   return `The guard \`${first?.guard}\` refuses it, and nobody who may has let it through: ${first?.message}${more}${tried}`;
-}
-
-// actions/lib/github/pull-authors.ts
-var webFlow = "web-flow";
-async function authorsOfPull(client, repository, number2) {
-  const commits = await client.paginate(
-    "GET /repos/{owner}/{repo}/pulls/{pull_number}/commits",
-    { ...ownerAndName(repository), pull_number: number2 },
-    { purpose: `read who wrote #${number2} in ${repository}`, permission: "pull-requests: read" }
-  );
-  const logins = commits.flatMap(({ author, committer }) => [author?.login, committer?.login]);
-  return [...new Set(logins.filter((login) => login !== void 0 && login !== webFlow))];
 }
 
 // actions/lib/github/pulls-of-commit.ts
@@ -1452,7 +1417,7 @@ async function pullSource(job, source) {
   const instead = change.policy.apply.missingPlan === "plan" ? "ask" : "refuse";
   return {
     pulls,
-    planFor: async (entry) => {
+    planFor: refusing(async (entry) => {
       const { root } = entry;
       const candidates = found.flatMap(
         (plans) => "none" in plans ? [] : plans.plans.flatMap((plan) => plan.envelope.root === root.name ? [{ ...plans, plan }] : [])
@@ -1464,12 +1429,15 @@ async function pullSource(job, source) {
       const problems = chosen.problems(chosen.plan, root);
       if (problems.length > 0) return { type: "refused", reason: problems.join(" ") };
       const voices = await voicesOf(chosen.pull);
+      const { approvals } = change.policy;
       const approval = judgeApproval({
-        ...voices,
+        reviews: voices.reviews,
+        people: await voices.people(approvals.teams),
         authors: chosen.pull.authors,
         headSha: chosen.pull.headSha,
         planCreatedAt: chosen.uploadedAt,
-        policy: { ...change.policy.approvals, users: change.policy.overrides.users }
+        // Who may let a refused plan through is not who may approve: the settings name the one, teams or writers are the other.
+        policy: { ...approvals, users: [] }
       });
       if (approval.type === "refused") {
         return {
@@ -1483,6 +1451,16 @@ async function pullSource(job, source) {
         chosen.plan
       );
       return opened.type === "refused" && instead === "ask" && isDiverged(chosen.plan, hash) ? { type: "missing", instead, reason: opened.reason } : opened;
+    })
+  };
+}
+function refusing(planFor) {
+  return async (entry) => {
+    try {
+      return await planFor(entry);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { type: "refused", reason: said(error) };
     }
   };
 }
@@ -1506,15 +1484,16 @@ async function ownSource(job, source, folder) {
   const voicesOf = voicesReader(job);
   return {
     pulls,
-    planFor: async (entry) => {
+    planFor: refusing(async (entry) => {
       const plan = plans.find(({ envelope }) => envelope.root === entry.root.name);
       if (plan === void 0) return { type: "missing", instead: "ask", reason: "this run has made no plan of it." };
       const problems = ownPlanProblems(plan, origin, entry.root);
       if (problems.length > 0) return { type: "refused", reason: problems.join(" ") };
       const [pull] = pulls;
-      const overrideFor = pull === void 0 ? async () => ({ reasons: [] }) : overridesFrom(job, pull, await voicesOf(pull));
+      const byLabel = pull === void 0 ? void 0 : overridesFrom(job, pull, await voicesOf(pull));
+      const overrideFor = overridesOfReviewers(job, { by, authors: pulls.flatMap(({ authors }) => authors), byLabel });
       return openProved({ ...source, overrideFor }, entry, plan);
-    }
+    })
   };
 }
 var isDiverged = ({ envelope }, hash) => envelope.filesHash !== hash;
@@ -1524,24 +1503,37 @@ function missingReason(pulls, found) {
   return none2.length > 0 ? none2.join(" ") : `${pulls.map(({ number: number2 }) => `#${number2}`).join(", ")} has no plan of it.`;
 }
 function voicesReader(job) {
-  const { approvals, overrides } = job.change.policy;
-  const teams = [.../* @__PURE__ */ new Set([...approvals.teams, ...overrides.teams])];
   const known = /* @__PURE__ */ new Map();
   return (pull) => {
-    const voices = known.get(pull.number) ?? readVoices(job.client(), job.teamClient(), { repository: job.origin.repository, pull: pull.number, teams });
+    const voices = known.get(pull.number) ?? readVoices(job.client(), job.teamClient(), { repository: job.origin.repository, pull: pull.number });
     known.set(pull.number, voices);
     return voices;
   };
 }
+function overridesOfReviewers(job, given) {
+  const { by, authors, byLabel } = given;
+  const policy = job.change.policy.overrides;
+  const peopleOf = peopleReader(job.client(), job.teamClient(), job.origin.repository, by);
+  return async (root, fingerprint) => {
+    const people = await peopleOf(policy.teams);
+    const who = by.find((login) => objectionTo(login, { authors, policy, people, orWriters: false }) === void 0);
+    if (who !== void 0)
+      return { by: who, how: `approval of the environment ${job.inputs.approvalEnvironment}`, fingerprint };
+    return byLabel?.(root, fingerprint) ?? { reasons: [] };
+  };
+}
 function overridesFrom(job, pull, voices) {
+  const policy = job.change.policy.overrides;
   return async (root, fingerprint) => {
     const verdict = findOverride({
       root,
       fingerprint,
-      ...voices,
+      reviews: voices.reviews,
+      labelEvents: voices.labelEvents,
+      people: await voices.people(policy.teams),
       authors: pull.authors,
       headSha: pull.headSha,
-      policy: job.change.policy.overrides
+      policy
     });
     return verdict.type === "found" ? verdict.override : { reasons: verdict.reasons };
   };
@@ -1595,7 +1587,11 @@ function applyAnswer({ results }) {
     const number2 = of(outcome).length;
     return `${index === 0 ? count(number2, "root") : number2} ${outcomes[outcome].counted}`;
   });
-  return `${told.join(", ")}; ${applied.length === 0 ? "nothing applied" : `${applied.length} applied${what}`}`;
+  const begun = results.filter(({ outcome, applied: steps }) => outcome !== "applied" && steps.length > 0);
+  const done = begun.reduce((sum, { applied: steps }) => sum + steps.length, 0);
+  const half = done === 0 ? [] : [`${count(done, "step")} done before`];
+  const whole = applied.length === 0 ? [] : [`${applied.length} applied${what}`];
+  return `${told.join(", ")}; ${[...half, ...whole].join(", ") || "nothing applied"}`;
 }
 function applyRootAnswer(result) {
   const { outcome, applied, notApplied, counts, mode } = result;
@@ -1724,8 +1720,9 @@ async function tellRecord(job, applied, pulls) {
   const waves = change.selection.waves;
   if (waiting.length > 0) {
     const plans = { head: trees.commit, ...url !== void 0 && { run: url }, roots: waiting, waves, unaffected: [] };
+    const override = reviewerWords(change.policy);
     writeSummary(`
-${renderTerraformSummary(plans, { limit: summaryLimit / 2 })}`);
+${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`);
     writeReportFile(folders.report, "report.json", renderTerraformJson(plans));
   }
   const verdict = verdictOf(results);
@@ -1759,6 +1756,11 @@ ${renderTerraformSummary(plans, { limit: summaryLimit / 2 })}`);
   }
   return verdict;
 }
+function reviewerWords({ overrides }) {
+  const who = [...overrides.teams, ...overrides.users];
+  if (who.length === 0) return () => void 0;
+  return () => `somebody of ${who.map((name) => `\`${name}\``).join(", ")}, who is not an author of the change, approves the job that waits.`;
+}
 var maxOutputsBytes = 5e5;
 function outputsOf(results) {
   const all = Object.fromEntries(
@@ -1772,106 +1774,118 @@ function outputsOf(results) {
 
 // actions/terraform-apply/main.ts
 async function main(environment = process.env) {
-  const inputs2 = readInputs(environment);
-  const { place } = inputs2;
-  const log = actionsLogger();
-  const stop = stopSignal();
-  const trees = await openTrees(place.workspace, inputs2.base);
+  var _stack = [];
   try {
-    requireScope({ inputs: inputs2, trees });
-    const named = inputs2.roots.length > 0;
-    const change = await log.group("Find what was merged", async () => {
-      const opened = await openChange({
-        head: trees.head,
-        ...trees.base !== void 0 && { base: trees.base },
-        ...named && { named: inputs2.roots }
+    const inputs2 = readInputs(environment);
+    const { place } = inputs2;
+    const log = actionsLogger();
+    const stop = __using(_stack, interruption());
+    const trees = await openTrees(place.workspace, inputs2.base);
+    try {
+      requireScope({ inputs: inputs2, trees });
+      const named = inputs2.roots.length > 0;
+      const change = await log.group("Find what was merged", async () => {
+        const opened = await openChange({
+          head: trees.head,
+          ...trees.base !== void 0 && { base: trees.base },
+          ...named && { named: inputs2.roots }
+        });
+        const { roots, impacts } = opened.selection;
+        log.info(`${count(roots.length, "root")}, ${impacts.length} to apply`);
+        for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ""}`);
+        return opened;
       });
-      const { roots, impacts } = opened.selection;
-      log.info(`${count(roots.length, "root")}, ${impacts.length} to apply`);
-      for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ""}`);
-      return opened;
-    });
-    const gate = await log.group(
-      "Gate: files alone, nothing is started",
-      () => gateChange(change, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10))
-    );
-    if (gate.refused) {
-      tell({ log }, gate.findings, "Nothing was applied.");
-      throw new UserError(gateAnswer(gate.findings), { next: "see the annotations and the summary of this step" });
-    }
-    const clientOf = (token) => {
-      if (token === void 0) throw new UserError('Input "token" is empty.', { next: "leave it out, or give a token" });
-      const { apiUrl, graphqlUrl } = place;
-      return createClient({ apiUrl, ...graphqlUrl !== void 0 && { graphqlUrl }, token, log });
-    };
-    const job = {
-      inputs: inputs2,
-      log,
-      trees,
-      change,
-      folders: makeFolders(place.temporary),
-      origin: planOrigin(environment, {
-        head: trees.commit,
-        ...trees.base?.commit !== void 0 && { base: trees.base.commit }
-      }),
-      branch: environment.GITHUB_REF_NAME ?? "",
-      client: () => clientOf(inputs2.token),
-      teamClient: () => clientOf(inputs2.teamToken ?? inputs2.token)
-    };
-    const sealed = await sealing(
-      inputs2.encryptionKeys,
-      change.policy,
-      async () => (await readRepository(job.client(), job.origin.repository)).visibility
-    );
-    const context = applyContext(job, sealed, stop.signal, environment);
-    const source = { change, context, keys: sealed.keys, unencrypted: sealed.sealWith === "unencrypted" };
-    const plans = await log.group(
-      "Find the plans that were reviewed",
-      () => inputs2.plansFolder === void 0 ? pullSource(job, source) : ownSource(job, source, inputs2.plansFolder)
-    );
-    const mine = new Set(
-      change.selection.impacts.flatMap(
-        ({ root }) => inputs2.environment === void 0 || root.environment === inputs2.environment ? [root.name] : []
-      )
-    );
-    const applied = await log.group(
-      "Apply",
-      () => applyChange({
-        context,
-        change,
-        parallel: inputs2.parallel,
-        mine,
-        planFor: plans.planFor,
-        deferred: change.policy.apply.deferred,
-        onWaiting: async ({ root }, { result, made }) => {
-          if (made === void 0 || sealed.sealWith === void 0) return result;
-          const { origin } = job;
-          const bytes = await sealMade(made, {
-            tree: trees.head,
-            reading: change.reading(root),
-            origin,
-            key: sealed.sealWith
-          });
-          const index = change.selection.roots.findIndex(({ name }) => name === root.name);
-          writeFileSync2(join4(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
-          return { ...result, artifact: plansArtifact };
-        }
-      })
-    );
-    const verdict = await tellRecord(job, applied, plans.pulls);
-    if (verdict === "failed" || verdict === "refused") {
-      const bad = applied.results.filter(({ outcome }) => !["applied", "nothing-to-do", "waiting"].includes(outcome));
-      throw new UserError(
-        `${count(bad.length, "root")} of ${applied.results.length} ${bad.length === 1 ? "was" : "were"} not applied.`,
-        {
-          where: bad.slice(0, 5).map(({ root }) => root).join(", "),
-          next: bad[0]?.reason ?? "see the summary of this step"
-        }
+      const gate = await log.group(
+        "Gate: files alone, nothing is started",
+        () => gateChange(change, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10))
       );
+      if (gate.refused) {
+        tell({ log }, gate.findings, "Nothing was applied.");
+        throw new UserError(gateAnswer(gate.findings), { next: "see the annotations and the summary of this step" });
+      }
+      const clientOf = (token) => {
+        if (token === void 0) throw new UserError('Input "token" is empty.', { next: "leave it out, or give a token" });
+        const { apiUrl, graphqlUrl } = place;
+        return createClient({ apiUrl, ...graphqlUrl !== void 0 && { graphqlUrl }, token, log });
+      };
+      const job = {
+        inputs: inputs2,
+        log,
+        trees,
+        change,
+        folders: makeFolders(place.temporary),
+        origin: planOrigin(environment, {
+          head: trees.commit,
+          ...trees.base?.commit !== void 0 && { base: trees.base.commit }
+        }),
+        branch: environment.GITHUB_REF_NAME ?? "",
+        client: () => clientOf(inputs2.token),
+        teamClient: () => clientOf(inputs2.teamToken ?? inputs2.token)
+      };
+      const sealed = await sealing(
+        inputs2.encryptionKeys,
+        change.policy,
+        async () => (await readRepository(job.client(), job.origin.repository)).visibility
+      );
+      const context = applyContext(job, sealed, stop.signal, environment);
+      const source = { change, context, keys: sealed.keys, unencrypted: sealed.sealWith === "unencrypted" };
+      const plans = await log.group(
+        "Find the plans that were reviewed",
+        () => inputs2.plansFolder === void 0 ? pullSource(job, source) : ownSource(job, source, inputs2.plansFolder)
+      );
+      const mine = new Set(
+        change.selection.impacts.flatMap(
+          ({ root }) => inputs2.environment === void 0 || root.environment === inputs2.environment ? [root.name] : []
+        )
+      );
+      for (const { root } of change.selection.impacts) {
+        if (!mine.has(root.name))
+          log.warning(
+            `${root.name} is left out: it is for ${root.environment ?? "no environment"}, this job for ${inputs2.environment}.`
+          );
+      }
+      const applied = await log.group(
+        "Apply",
+        () => applyChange({
+          context,
+          change,
+          parallel: inputs2.parallel,
+          mine,
+          planFor: plans.planFor,
+          deferred: change.policy.apply.deferred,
+          onWaiting: async ({ root }, { result, made }) => {
+            if (made === void 0 || sealed.sealWith === void 0) return result;
+            const { origin } = job;
+            const bytes = await sealMade(made, {
+              tree: trees.head,
+              reading: change.reading(root),
+              origin,
+              key: sealed.sealWith
+            });
+            const index = change.selection.roots.findIndex(({ name }) => name === root.name);
+            writeFileSync2(join4(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
+            return { ...result, artifact: plansArtifact };
+          }
+        })
+      );
+      const verdict = await tellRecord(job, applied, plans.pulls);
+      if (verdict === "failed" || verdict === "refused") {
+        const bad = applied.results.filter(({ outcome }) => !["applied", "nothing-to-do", "waiting"].includes(outcome));
+        throw new UserError(
+          `${count(bad.length, "root")} of ${applied.results.length} ${bad.length === 1 ? "was" : "were"} not applied.`,
+          {
+            where: bad.slice(0, 5).map(({ root }) => root).join(", "),
+            next: bad[0]?.reason ?? "see the summary of this step"
+          }
+        );
+      }
+    } finally {
+      await trees.close();
     }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    stop.end();
-    await trees.close();
+    __callDispose(_stack, _error, _hasError);
   }
 }
 function applyContext(job, { fingerprintKey, sealWith }, stop, environment) {

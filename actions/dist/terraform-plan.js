@@ -1,34 +1,27 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  planChange,
+  renderTerraformText
+} from "./chunks/chunk-RKP7KGNP.js";
+import {
   commentOn
-} from "./chunks/chunk-7H5C44MR.js";
+} from "./chunks/chunk-6DAMKGQH.js";
 import {
   annotateFindings,
-  blockSection,
-  changeItem,
+  authorsOfPull,
   commentLimit,
-  driftItem,
   fileNameOf,
   findOverride,
-  gateChange,
   gatePassed,
   gateRefused,
+  interruption,
   isFromFork,
-  listSection,
   makeFolders,
-  moreOf,
-  openChange,
   openTrees,
   outputs,
   overrideToken,
-  pageMarkdown,
-  pageText,
   planFileName,
-  planOne,
-  planOrigin,
-  planText,
-  planningContext,
   plansArtifact,
   publishChecks,
   publishComment,
@@ -36,20 +29,37 @@ import {
   readInputs,
   readRepository,
   readVoices,
-  releasedRoots,
-  renderTerraformJson,
   renderTerraformSummary,
-  reportAnswer,
-  reportOutcome,
-  reportPage,
-  rootAnswer,
-  rootFacts,
-  rootSections,
   sealMade,
   sealing,
-  stopSignal,
   writeReportFile
-} from "./chunks/chunk-KL67K7GA.js";
+} from "./chunks/chunk-3FPDZDAY.js";
+import {
+  gateChange,
+  moreOf,
+  openChange,
+  planOne,
+  planOrigin,
+  planningContext
+} from "./chunks/chunk-24TDEMIS.js";
+import {
+  pageMarkdown,
+  pageText,
+  renderTerraformJson,
+  reportOutcome
+} from "./chunks/chunk-OMDMHKCW.js";
+import "./chunks/chunk-MFSCNGA5.js";
+import "./chunks/chunk-7TBRGYSM.js";
+import {
+  blockSection,
+  changeItem,
+  driftItem,
+  listSection,
+  reportAnswer,
+  rootAnswer,
+  rootFacts,
+  rootSections
+} from "./chunks/chunk-LJSZ2FSI.js";
 import {
   viewerLogin
 } from "./chunks/chunk-B7OBPBF7.js";
@@ -57,12 +67,14 @@ import "./chunks/chunk-RELZMWQM.js";
 import {
   createClient,
   runUrl
-} from "./chunks/chunk-JG6LYKC6.js";
+} from "./chunks/chunk-HJTFNHO4.js";
 import {
   bodyCharacters,
-  fitMarkdown,
+  fitMarkdown
+} from "./chunks/chunk-4ZBQLVRW.js";
+import {
   inTurns
-} from "./chunks/chunk-IMSVSCMA.js";
+} from "./chunks/chunk-GUPIMB7Y.js";
 import "./chunks/chunk-KZULBJD3.js";
 import {
   ownerAndName
@@ -73,17 +85,21 @@ import {
 import "./chunks/chunk-FNMZNENR.js";
 import "./chunks/chunk-AKB3YNBQ.js";
 import "./chunks/chunk-I5D3UE5R.js";
-import "./chunks/chunk-HGCSL36S.js";
-import "./chunks/chunk-V3W53JT7.js";
+import "./chunks/chunk-NFCCWYF2.js";
+import "./chunks/chunk-Z6NCKDR5.js";
 import "./chunks/chunk-7FI4IU7O.js";
 import {
   actionsLogger,
   run,
   writeSummary
-} from "./chunks/chunk-MELSLEHW.js";
+} from "./chunks/chunk-VAU6MW2Y.js";
+import "./chunks/chunk-DH4ITXBW.js";
 import "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-6JK5P74P.js";
-import "./chunks/chunk-BVSTGZDS.js";
+import "./chunks/chunk-RBUB3BDL.js";
+import "./chunks/chunk-YJPHPFWU.js";
+import "./chunks/chunk-RDPHONAS.js";
+import "./chunks/chunk-XQ555Z5O.js";
+import "./chunks/chunk-UNCBMZAL.js";
 import "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
 import {
@@ -95,7 +111,10 @@ import "./chunks/chunk-LFBZ2KVQ.js";
 import {
   UserError
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import {
+  __callDispose,
+  __using
+} from "./chunks/chunk-T3T4D65W.js";
 
 // actions/lib/github/issues.ts
 var permission = "issues: write";
@@ -377,63 +396,29 @@ async function keepIssues(job, results) {
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// actions/lib/terraform/planning/plan-change.ts
-async function planChange(context, change, parallel, onPlanned) {
-  const { waves, deferrals, impacts } = change.selection;
-  const roots = new Map(impacts.map(({ root }) => [root.name, root]));
-  const results = /* @__PURE__ */ new Map();
-  const planAll2 = (names) => inTurns(names, parallel, async (name) => {
-    const entry = await change.toPlan(roots.get(name));
-    results.set(name, await onPlanned(entry, await planOne(context, entry)));
-  });
-  const settled = () => new Set([...results].flatMap(([name, result]) => isSettled(result) ? [name] : []));
-  await planAll2(waves[0]?.roots ?? []);
-  for (; ; ) {
-    const now = settled();
-    const released = releasedRoots(deferrals, now).filter((name) => !results.has(name));
-    if (released.length === 0) break;
-    await planAll2(released);
-  }
-  const order = waves.flatMap(({ roots: names }) => names);
-  return Promise.all(
-    order.map(async (name) => results.get(name) ?? deferredResult(await change.toPlan(roots.get(name))))
-  );
-}
-var isSettled = ({ outcome, plan }) => outcome === "planned" && plan?.needsApply === false;
-function deferredResult({ root, wave, waitsFor, reasons }) {
-  return {
-    root: root.name,
-    path: root.path,
-    tool: root.tool,
-    ...root.workspace !== void 0 && { workspace: root.workspace },
-    ...root.environment !== void 0 && { environment: root.environment },
-    wave,
-    waitsFor,
-    reasons,
-    outcome: "deferred",
-    guards: [],
-    diagnostics: [],
-    durationMs: 0
-  };
-}
-
-// actions/lib/terraform/show/text.ts
-function renderTerraformText(report, options) {
-  return pageText(reportPage(report, options), options);
-}
-
 // actions/terraform-plan/overrides.ts
 function overridesOf(options) {
   const { client, teamClient, repository, pull, policy, log } = options;
-  let voices;
+  let heard;
+  const hear = async () => ({
+    voices: await readVoices(client, teamClient, { repository, pull: pull.number }),
+    // The same as an apply asks, or a label that lets a plan through here would not do so there.
+    authors: [
+      ...pull.author === void 0 ? [] : [pull.author],
+      ...await authorsOfPull(client, repository, pull.number)
+    ]
+  });
   return async (root, fingerprint) => {
     if (policy.teams.length + policy.users.length === 0) return void 0;
-    voices ??= readVoices(client, teamClient, { repository, pull: pull.number, teams: policy.teams });
+    heard ??= hear();
+    const { voices, authors } = await heard;
     const verdict = findOverride({
       root: root.name,
       fingerprint,
-      ...await voices,
-      authors: pull.author === void 0 ? [] : [pull.author],
+      reviews: voices.reviews,
+      labelEvents: voices.labelEvents,
+      people: await voices.people(policy.teams),
+      authors,
       headSha: pull.headSha,
       policy
     });
@@ -469,6 +454,7 @@ async function planPhase(job, findings) {
     roots: results,
     waves: change.selection.waves,
     unaffected: change.selection.unaffected,
+    ...change.selection.removed.length > 0 && { removed: change.selection.removed.map(({ path }) => path) },
     ...findings.length > 0 && { gate: findings }
   };
   log.info(renderTerraformText(report, { color: true }));
@@ -561,7 +547,7 @@ async function planAll(job, sealed) {
 async function writeText({ folders, log }, { result, made }) {
   if (made === void 0) return;
   try {
-    writeReportFile(folders.report, `${fileNameOf(result.root)}.txt`, await planText(made));
+    writeReportFile(folders.report, `${fileNameOf(result.root)}.txt`, await made.text());
   } catch (error) {
     log.warning(`${result.root}: its plan cannot be written as text: ${error instanceof Error ? error.message : error}`);
   }
@@ -575,7 +561,8 @@ async function tellReviewers(job, report) {
   if (repository === void 0 || pull === void 0) return "";
   if (inputs.checkRuns)
     await publishChecks(job.client(), { repository, headSha: pull.headSha, runUrl: runUrl(place) }, report, words);
-  return inputs.comment ? publishComment(job.client(), { repository, pull: pull.number }, report, words) : "";
+  if (!inputs.comment) return "";
+  return await publishComment(job.client(), { repository, pull: pull.number }, report, words) ?? "";
 }
 var rootOutput = ({ root, path, environment, wave, outcome, plan, fingerprint }) => ({
   root,
@@ -589,56 +576,62 @@ var rootOutput = ({ root, path, environment, wave, outcome, plan, fingerprint })
 
 // actions/terraform-plan/main.ts
 async function main(environment = process.env) {
-  const inputs = readInputs(environment);
-  const { place } = inputs;
-  const log = actionsLogger();
-  const pull = pullEvent(environment);
-  const stop = stopSignal();
-  const trees = await openTrees(place.workspace, inputs.base, pull?.headSha);
+  var _stack = [];
   try {
-    const change = await log.group("Find Terraform roots and what the change touches", async () => {
-      const isWhole = inputs.mode === "drift" || inputs.base === void 0;
-      const opened = await openChange({
-        head: trees.head,
-        ...trees.base !== void 0 && !isWhole && { base: trees.base },
-        ...inputs.roots.length > 0 && { named: inputs.roots }
+    const inputs = readInputs(environment);
+    const { place } = inputs;
+    const log = actionsLogger();
+    const pull = pullEvent(environment);
+    const stop = __using(_stack, interruption());
+    const trees = await openTrees(place.workspace, inputs.base, pull?.headSha);
+    try {
+      const change = await log.group("Find Terraform roots and what the change touches", async () => {
+        const isWhole = inputs.mode === "drift" || inputs.base === void 0;
+        const opened = await openChange({
+          head: trees.head,
+          ...trees.base !== void 0 && !isWhole && { base: trees.base },
+          ...inputs.roots.length > 0 && { named: inputs.roots }
+        });
+        const { roots, impacts, notes } = opened.selection;
+        log.info(`${count(roots.length, "root")}, ${impacts.length} to plan`);
+        for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ""}`);
+        for (const { message, at } of notes)
+          log.info(`note: ${at.file}${at.line === void 0 ? "" : `:${at.line}`} ${message}`);
+        return opened;
       });
-      const { roots, impacts, notes } = opened.selection;
-      log.info(`${count(roots.length, "root")}, ${impacts.length} to plan`);
-      for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ""}`);
-      for (const { message, at } of notes)
-        log.info(`note: ${at.file}${at.line === void 0 ? "" : `:${at.line}`} ${message}`);
-      return opened;
-    });
-    const clientOf = (token) => {
-      if (token === void 0) throw new UserError('Input "token" is empty.', { next: "leave it out, or give a token" });
-      const { apiUrl, graphqlUrl } = place;
-      return createClient({ apiUrl, ...graphqlUrl !== void 0 && { graphqlUrl }, token, log });
-    };
-    const job = {
-      inputs,
-      environment,
-      log,
-      trees,
-      change,
-      pull,
-      folders: makeFolders(place.temporary),
-      stop: stop.signal,
-      client: () => clientOf(inputs.token),
-      teamClient: () => clientOf(inputs.teamToken ?? inputs.token)
-    };
-    const gate = await log.group(
-      "Gate: files alone, nothing is started",
-      () => gateChange(change, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10))
-    );
-    if (gate.refused && inputs.mode !== "drift") return await gateRefused(job, gate.findings);
-    const fork = isFromFork(pull, place.repository);
-    if (inputs.mode === "gate" || fork) return gatePassed(job, gate.findings, fork);
-    if (inputs.mode === "drift") return await driftPhase(job);
-    await planPhase(job, gate.findings);
+      const clientOf = (token) => {
+        if (token === void 0) throw new UserError('Input "token" is empty.', { next: "leave it out, or give a token" });
+        const { apiUrl, graphqlUrl } = place;
+        return createClient({ apiUrl, ...graphqlUrl !== void 0 && { graphqlUrl }, token, log });
+      };
+      const job = {
+        inputs,
+        environment,
+        log,
+        trees,
+        change,
+        pull,
+        folders: makeFolders(place.temporary),
+        stop: stop.signal,
+        client: () => clientOf(inputs.token),
+        teamClient: () => clientOf(inputs.teamToken ?? inputs.token)
+      };
+      const gate = await log.group(
+        "Gate: files alone, nothing is started",
+        () => gateChange(change, (/* @__PURE__ */ new Date()).toISOString().slice(0, 10))
+      );
+      if (gate.refused && inputs.mode !== "drift") return await gateRefused(job, gate.findings);
+      const fork = isFromFork(pull, place.repository);
+      if (inputs.mode === "gate" || fork) return gatePassed(job, gate.findings, fork);
+      if (inputs.mode === "drift") return await driftPhase(job);
+      await planPhase(job, gate.findings);
+    } finally {
+      await trees.close();
+    }
+  } catch (_) {
+    var _error = _, _hasError = true;
   } finally {
-    stop.end();
-    await trees.close();
+    __callDispose(_stack, _error, _hasError);
   }
 }
 

@@ -18,8 +18,8 @@ import {
 } from "./chunks/chunk-ZFMYF6HD.js";
 import {
   judge
-} from "./chunks/chunk-KQMQKB7C.js";
-import "./chunks/chunk-X5NQFIGC.js";
+} from "./chunks/chunk-IIK4UMSI.js";
+import "./chunks/chunk-2RFVUGA2.js";
 import {
   descriptions
 } from "./chunks/chunk-6WP3VL4T.js";
@@ -42,26 +42,31 @@ import {
   untoldGaps,
   weighs
 } from "./chunks/chunk-I5D3UE5R.js";
-import "./chunks/chunk-HGCSL36S.js";
-import "./chunks/chunk-V3W53JT7.js";
+import "./chunks/chunk-NFCCWYF2.js";
+import "./chunks/chunk-Z6NCKDR5.js";
 import "./chunks/chunk-7FI4IU7O.js";
 import {
   actionsLogger,
   annotate,
+  defineOutputs,
+  run,
+  writeSummary
+} from "./chunks/chunk-VAU6MW2Y.js";
+import {
   choice,
   defineInputs,
-  defineOutputs,
   list,
   path,
-  run,
-  text,
-  writeSummary
-} from "./chunks/chunk-MELSLEHW.js";
+  text
+} from "./chunks/chunk-DH4ITXBW.js";
 import {
   confinedPath
 } from "./chunks/chunk-3WM4R74Q.js";
-import "./chunks/chunk-6JK5P74P.js";
-import "./chunks/chunk-BVSTGZDS.js";
+import "./chunks/chunk-RBUB3BDL.js";
+import "./chunks/chunk-YJPHPFWU.js";
+import "./chunks/chunk-RDPHONAS.js";
+import "./chunks/chunk-XQ555Z5O.js";
+import "./chunks/chunk-UNCBMZAL.js";
 import {
   code,
   escapeMarkdown,
@@ -80,7 +85,7 @@ import {
   UserError,
   errorMessage
 } from "./chunks/chunk-XKMBV7AT.js";
-import "./chunks/chunk-YSH2IDXS.js";
+import "./chunks/chunk-T3T4D65W.js";
 
 // actions/validate/inputs.ts
 import { join } from "node:path";

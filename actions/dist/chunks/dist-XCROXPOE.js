@@ -1,0 +1,7 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  require_dist
+} from "./chunk-25Z5PUOB.js";
+import "./chunk-T3T4D65W.js";
+export default require_dist();

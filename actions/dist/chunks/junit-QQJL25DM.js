@@ -1,0 +1,12 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  renderJunit
+} from "./chunk-WSCCGFCW.js";
+import "./chunk-AKB3YNBQ.js";
+import "./chunk-I5D3UE5R.js";
+import "./chunk-RJ5VNCEM.js";
+import "./chunk-T3T4D65W.js";
+export {
+  renderJunit
+};

@@ -1,0 +1,15 @@
+import { createRequire as __createRequire } from 'node:module'
+const require = __createRequire(import.meta.url)
+import {
+  answerLine,
+  renderText
+} from "./chunk-ISSNBQC5.js";
+import "./chunk-FNMZNENR.js";
+import "./chunk-AKB3YNBQ.js";
+import "./chunk-I5D3UE5R.js";
+import "./chunk-RJ5VNCEM.js";
+import "./chunk-T3T4D65W.js";
+export {
+  answerLine,
+  renderText
+};
