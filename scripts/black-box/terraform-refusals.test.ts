@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overrideToken } from '../../actions/lib/terraform/approval/override-token.ts'
 import { seedLabelEvent } from '../../actions/lib/testing/github/index.ts'
-import { settingsWithCanary, watchedTool } from './testing/terraform-canary.ts'
+import { settingsWithCanary, stateOf, watchedTool } from './testing/terraform-canary.ts'
 import { leaksOf, surfacesOf } from './testing/terraform-secrets.ts'
 import { type Pull, rootFile, startTerraformWorld, type TerraformWorld } from './testing/terraform-world.ts'
 
@@ -91,27 +91,6 @@ describe('a guard', () => {
   let world: TerraformWorld
   let tool: ReturnType<typeof watchedTool>
   let pull: Pull
-  const state = (names: readonly string[]) =>
-    JSON.stringify({
-      version: 4,
-      terraform_version: '1.11.0',
-      serial: 3,
-      lineage: 'a6f1c9f0-1111-4222-8333-444455556666',
-      outputs: {},
-      resources: names.map((name) => ({
-        mode: 'managed',
-        type: 'terraform_data',
-        name,
-        provider: 'provider["terraform.io/builtin/terraform"]',
-        instances: [
-          {
-            schema_version: 0,
-            attributes: { id: name, input: null, output: null, triggers_replace: null },
-            sensitive_attributes: [],
-          },
-        ],
-      })),
-    })
   const plain = (name: string) => `resource "terraform_data" "${name}" {\n}\n`
 
   beforeAll(async () => {
@@ -120,7 +99,7 @@ describe('a guard', () => {
       'infra/data/main.tf': rootFile(lasting, 'data', `${plain('old')}${plain('kept')}`),
     }))
     tool = watchedTool(world.lasting, { starts: true })
-    writeFileSync(join(world.lasting, 'data.tfstate'), state(['old', 'kept']))
+    writeFileSync(join(world.lasting, 'data.tfstate'), stateOf({ old: null, kept: null }))
     pull = await world.open({
       // What a change allows itself does not count.
       '.github/seaworthy.yaml':

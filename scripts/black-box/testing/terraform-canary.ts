@@ -42,3 +42,29 @@ export function watchedTool(lasting: string, options: { readonly starts: boolean
     started: () => (existsSync(record) ? readFileSync(record, 'utf8') : ''),
   }
 }
+
+/** A state as the tool would have left it: objects of `terraform_data` by name, with what their `input` was. */
+export const stateOf = (inputs: Readonly<Record<string, string | null>>, serial = 3): string =>
+  JSON.stringify({
+    version: 4,
+    terraform_version: '1.11.0',
+    serial,
+    lineage: 'a6f1c9f0-1111-4222-8333-444455556666',
+    outputs: {},
+    resources: Object.entries(inputs).map(([name, input]) => {
+      const value = input === null ? null : { value: input, type: 'string' }
+      return {
+        mode: 'managed',
+        type: 'terraform_data',
+        name,
+        provider: 'provider["terraform.io/builtin/terraform"]',
+        instances: [
+          {
+            schema_version: 0,
+            attributes: { id: name, input: value, output: value, triggers_replace: null },
+            sensitive_attributes: [],
+          },
+        ],
+      }
+    }),
+  })

@@ -161,6 +161,7 @@ export function said(error: unknown): string {
   return [
     what,
     ...(where === undefined ? [] : [`At ${where}.`]),
-    ...(next === undefined ? [] : [`Next: ${next}.`]),
+    // The tool's own words end with a full stop.
+    ...(next === undefined ? [] : [`Next: ${next.replace(/\.$/, '')}.`]),
   ].join(' ')
 }

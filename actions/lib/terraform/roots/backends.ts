@@ -1,4 +1,5 @@
 // Where a root keeps its state, and whether `terraform_remote_state` reads it from there.
+import { normalize } from 'node:path/posix'
 import type { SourceLocation } from '../../findings/finding.ts'
 import type { HclBody, HclFile, HclValue } from '../hcl/body.ts'
 import { argumentOf, blocksOf, literalOf } from './hcl-fields.ts'
@@ -87,7 +88,10 @@ export function compareStates(one: StatePlace, other: StatePlace): Sameness {
 function compareLocal(one: StatePlace, other: StatePlace): Sameness {
   const path = ({ fields, folder }: StatePlace) => {
     if (fields.has('path') && fields.get('path') === undefined) return undefined
-    return joinPath(folder, fields.get('path') ?? 'terraform.tfstate') ?? `outside ${fields.get('path')}`
+    const written = fields.get('path') ?? 'terraform.tfstate'
+    // One of the machine's own, which begins nowhere in the repository.
+    if (written.startsWith('/')) return normalize(written)
+    return joinPath(folder, written) ?? `outside ${written}`
   }
   const [a, b] = [path(one), path(other)]
   if (a === undefined || b === undefined) return 'unknown'

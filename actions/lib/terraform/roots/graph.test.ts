@@ -44,6 +44,13 @@ test.each<[string, MemoryFiles]>([
     },
   ],
   [
+    'a local file, by a path of the machine',
+    {
+      'up/main.tf': root('"local" {\n    path = "/states/up.tfstate"\n  }'),
+      'down/main.tf': root(s3('b'), reads('local', 'path = "/states//up.tfstate"')),
+    },
+  ],
+  [
     'a local file of a root without a backend, by a path from the module',
     {
       'up/main.tf': 'provider "x" {}',
