@@ -27,9 +27,15 @@ export async function readBytes(
     }
   } catch (cause) {
     if (cause instanceof UserError) throw cause
-    throw new UserError(`It cannot be read: ${errorMessage(cause)}`, { where, next, cause })
+    throw new UserError(unreadable(cause), { where, next, cause })
   }
   return Buffer.concat(chunks)
+}
+
+function unreadable(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'ENOENT') return 'There is no such file.'
+  return code === 'EISDIR' ? 'This is a folder.' : `It cannot be read: ${errorMessage(cause)}`
 }
 
 const tooLarge = (maxBytes: number, where: string) =>

@@ -41,8 +41,8 @@ export function readMirror(
 }
 
 /**
- * Names of the roots that are meant: a name, or a folder, which all roots in it answer to. What is neither stays as it is, so
- * that the message about it has its words.
+ * Names of the roots that are meant: a name, or a folder, for which all roots in it stand; `.` and what begins with `./`, `../`
+ * or `/` is a folder even where a root has that name. What is neither stays as it is, for the message about it.
  */
 export function namesOfRoots(
   given: readonly string[],
@@ -50,7 +50,7 @@ export function namesOfRoots(
 ): (roots: readonly Root[]) => readonly string[] {
   return (roots) =>
     given.flatMap((text) => {
-      if (roots.some(({ name }) => name === text)) return [text]
+      if (!/^(\.{1,2}(\/|$)|\/)/.test(text) && roots.some(({ name }) => name === text)) return [text]
       const path = relative(repository, resolve(cwd, text)).split(sep).join('/') || '.'
       const there = roots.filter((root) => root.path === path)
       return there.length === 0 ? [text] : there.map(({ name }) => name)

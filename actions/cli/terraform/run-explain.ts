@@ -26,7 +26,7 @@ export async function runExplain({ values, positionals }: Arguments, terminal: T
     throw new UserError('Nothing says which plan.', { next: `${planJson}, as a file or - for stdin` })
   const policy = await readPolicy(values.settings, terminal)
   const bytes = await readBytes(terminal, path, { maxBytes: maxPlanBytes, next: planJson })
-  const result = explainPlan(planText(bytes), policy, path)
+  const result = inFile(path === '-' ? 'stdin' : path, () => explainPlan(planText(bytes), policy, path))
   const { color, width } = terminal
   await terminal.write(
     values.format === 'json'
@@ -55,6 +55,21 @@ export function explainPlan(json: string, policy: GuardPolicy, path: string): Ro
     guards: [...guards, ...notAsked(policy)],
     diagnostics: [],
     durationMs: 0,
+  }
+}
+
+/** Puts the file's name to what is wrong in it. */
+function inFile<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    const { what, where, next } = error
+    throw new UserError(what, {
+      where: where === undefined ? file : `${file}, ${where}`,
+      ...(next !== undefined && { next }),
+      cause: error,
+    })
   }
 }
 

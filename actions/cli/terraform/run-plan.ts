@@ -1,6 +1,6 @@
 // Plans the roots of a clone for the person who works in it: gate, plans, report.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Finding } from '../../lib/findings/finding.ts'
@@ -44,7 +44,10 @@ export async function runPlan({ values, lists }: Arguments, terminal: Terminal):
     })
     requireRoots(change, clone)
     progress.show('Looking at the files')
-    const gate = await gateChange(change, new Date().toISOString().slice(0, 10))
+    const gate = await gateChange(
+      lists.root === undefined ? change : ofThosePlanned(change),
+      new Date().toISOString().slice(0, 10),
+    )
     const report = (roots: readonly RootResult[]) => reportOf(change, clone, gate.findings, roots)
     const isJson = values.format === 'json'
     if (gate.refused) {
@@ -72,6 +75,12 @@ export async function runPlan({ values, lists }: Arguments, terminal: Terminal):
 }
 
 const isGood = (results: readonly RootResult[]) => !['failed', 'refused'].includes(reportOutcome(results))
+
+/** For the gate: a root that somebody names does not wait for others to be mended. What concerns the whole clone still counts. */
+const ofThosePlanned = (change: Change): Change => ({
+  ...change,
+  selection: { ...change.selection, roots: change.selection.impacts.map(({ root }) => root) },
+})
 
 function requireRoots({ selection, base }: Change, { root }: Clone): void {
   if (selection.roots.length > 0 || base !== undefined) return
@@ -128,13 +137,15 @@ async function planRoots(
 ): Promise<readonly RootResult[]> {
   const { change, clone, stop } = given
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-terraform-'))
+  const work = join(folder, 'work')
+  mkdirSync(work)
   const written = lockFilesToBe(change, clone)
   try {
     const context = planningContext(
       {
         change,
         repository: clone.root,
-        folders: { work: join(folder, 'work') },
+        folders: { work },
         // For this run alone: a fingerprint compares only under the key of a repository, which a person does not have.
         fingerprintKey: randomBytes(32),
         timeoutMinutes: given.timeoutMinutes,

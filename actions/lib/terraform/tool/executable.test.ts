@@ -19,7 +19,7 @@ test('a folder that a repository could fill, and what cannot be run, do not coun
     mkdirSync(join(base, 'file'))
     writeFileSync(join(base, 'file', testTool), 'text')
     await expect(find(`.::bin:${base}/folder:${base}/file:${base}/none`)).rejects.toThrow(
-      `${testTool} was not found.\n  at: PATH\n  next: install it before this step`,
+      `${testTool} was not found.\n  at: PATH\n  next: install it; in a workflow before this step`,
     )
     writeFileSync(join(base, 'file', testTool), '#!/bin/sh\necho no version\n')
     chmodSync(join(base, 'file', testTool), 0o755)

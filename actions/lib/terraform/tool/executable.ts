@@ -25,7 +25,7 @@ export async function findExecutable(
   if (path === undefined) {
     throw new UserError(`${tool} was not found.`, {
       where: 'PATH',
-      next: `install it before this step, for example with ${setUp[tool]}`,
+      next: `install it; in a workflow before this step, for example with ${setUp[tool]}`,
     })
   }
   const result = await streamTool({
@@ -61,7 +61,7 @@ export function requireVersion(root: Root, executable: Executable): void {
     `${root.name} is for ${root.tool} ${demanded.value}, and ${executable.path} is ${executable.version}.`,
     {
       where: line === undefined ? file : `${file}:${line}`,
-      next: `install ${root.tool} ${demanded.value} before this step (${setUp[root.tool]}), or change the version there`,
+      next: `install ${root.tool} ${demanded.value} (in a workflow before this step, with ${setUp[root.tool]}), or change the version there`,
     },
   )
 }
