@@ -100,7 +100,7 @@ var commands = {
     commands: {
       plan: {
         summary: "Plan the roots of a clone, and judge the plans.",
-        load: async () => (await import("./chunks/plan-TRJKIIB3.js")).plan
+        load: async () => (await import("./chunks/plan-GXF3AOHY.js")).plan
       },
       explain: {
         summary: "Judge a plan that exists already.",

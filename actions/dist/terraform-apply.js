@@ -31,7 +31,7 @@ import {
   timeOf,
   upsertComment,
   writeReportFile
-} from "./chunks/chunk-3FPDZDAY.js";
+} from "./chunks/chunk-4ZWCAGPO.js";
 import {
   captureCommand,
   commandLine,
@@ -58,7 +58,7 @@ import {
   textField,
   watchProgress,
   wholeNumber
-} from "./chunks/chunk-24TDEMIS.js";
+} from "./chunks/chunk-H4ZWJINF.js";
 import {
   canonicalJson,
   canonicalSections,
@@ -1188,8 +1188,32 @@ var tooLarge = (what, limit) => new UserError(`${what} is larger than ${Math.rou
   next: "look at what was put into it, and upload less"
 });
 
+// actions/lib/github/bases-of-head.ts
+var permission3 = "pull-requests: read";
+async function basesOfHead(client, where) {
+  const { repository, branch, headSha } = where;
+  const { owner, repo } = ownerAndName(repository);
+  const listed2 = await client.paginate(
+    "GET /repos/{owner}/{repo}/pulls",
+    { owner, repo, head: `${owner}:${branch}`, state: "all" },
+    { purpose: `read the pull requests from ${branch} in ${repository}`, permission: permission3, limit: 1e3 }
+  );
+  const pulls = listed2.filter(({ head }) => head.sha === headSha);
+  const changedAt = [];
+  for (const { number: number2 } of pulls) {
+    const events = await client.paginate(
+      "GET /repos/{owner}/{repo}/issues/{issue_number}/events",
+      { owner, repo, issue_number: number2 },
+      { purpose: `read what happened to #${number2} in ${repository}`, permission: permission3 }
+    );
+    const changes = events.filter(({ event }) => /^(base_ref_changed|automatic_base_change_succeeded)$/.test(event));
+    changedAt.push(...changes.map(({ created_at: at }) => at));
+  }
+  return { pulls: pulls.map(({ number: number2, base }) => ({ number: number2, base: base.ref })), changedAt };
+}
+
 // actions/lib/github/workflow-runs.ts
-var permission3 = "actions: read";
+var permission4 = "actions: read";
 var maxRuns = 200;
 async function runsOfCommit(client, wanted) {
   const { repository, workflow, headSha, event } = wanted;
@@ -1201,7 +1225,7 @@ async function runsOfCommit(client, wanted) {
       head_sha: headSha,
       ...event !== void 0 && { event }
     },
-    { purpose: `list the runs of ${workflow} for ${shortId(headSha)} in ${repository}`, permission: permission3, limit: maxRuns }
+    { purpose: `list the runs of ${workflow} for ${shortId(headSha)} in ${repository}`, permission: permission4, limit: maxRuns }
   );
   return runs.map(runOf).filter((run2) => run2.workflow === workflow && run2.headSha === headSha).sort((a, b) => b.id - a.id);
 }
@@ -1339,9 +1363,24 @@ function fitsAttempt(attempt, artifact, run2) {
   if (uploaded === void 0 || began === void 0 || !(attempt >= 1 && attempt <= run2.attempt)) return false;
   return attempt === run2.attempt ? uploaded >= began : uploaded < began;
 }
-function isWithin(earlier, later, marginMs = 0) {
+function isWithin(earlier, later, marginMs2 = 0) {
   const [from, to] = [timeOf(earlier), timeOf(later)];
-  return from !== void 0 && to !== void 0 && from <= to + marginMs;
+  return from !== void 0 && to !== void 0 && from <= to + marginMs2;
+}
+
+// actions/terraform-apply/run-base.ts
+var marginMs = 6e4;
+function runBaseProblems(run2, pull, bases) {
+  const began = timeOf(run2.createdAt) ?? Number.NEGATIVE_INFINITY;
+  const others = bases.pulls.filter(({ number: number2, base }) => number2 !== pull.number && base !== pull.baseBranch);
+  const changed = bases.changedAt.filter((at) => !((timeOf(at) ?? Number.POSITIVE_INFINITY) < began - marginMs));
+  return [
+    ...run2.headBranch === pull.headBranch ? [] : [`Run ${run2.id} is for the branch ${run2.headBranch ?? "unknown"}, not for ${pull.headBranch}.`],
+    ...others.map(
+      ({ number: number2, base }) => `The same commit is the head of #${number2}, into ${base}: run ${run2.id} may have had the workflow of that branch.`
+    ),
+    ...changed.length === 0 ? [] : [`The base was changed ${changed[0]}: run ${run2.id} may have had the workflow of another branch.`]
+  ];
 }
 
 // actions/terraform-apply/pull-plans.ts
@@ -1373,7 +1412,9 @@ async function plansOfPull(client, wanted, pull) {
       lastArtifact: artifact.id
     }
   });
-  const outside = proveProvenance(provenance(void 0));
+  const { headBranch: branch, headSha } = pull;
+  const bases = await basesOfHead(client, { repository, branch, headSha });
+  const outside = [...proveProvenance(provenance(void 0)), ...runBaseProblems(run2, pull, bases)];
   if (outside.length > 0) return { pull, none: `The plans of ${about} may not be used: ${outside.join(" ")}` };
   const files = await downloadArtifact(client, repository, artifact);
   const plans = [...files].filter(([file]) => file.endsWith(".plan")).map(([file, bytes]) => ({ file, bytes, envelope: readEnvelope(bytes, `${plansArtifact}/${file}`) }));

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   planChange,
   renderTerraformText
-} from "./chunks/chunk-RKP7KGNP.js";
+} from "./chunks/chunk-DVK4EKB3.js";
 import {
   commentOn
 } from "./chunks/chunk-6DAMKGQH.js";
@@ -33,7 +33,7 @@ import {
   sealMade,
   sealing,
   writeReportFile
-} from "./chunks/chunk-3FPDZDAY.js";
+} from "./chunks/chunk-4ZWCAGPO.js";
 import {
   gateChange,
   moreOf,
@@ -41,7 +41,7 @@ import {
   planOne,
   planOrigin,
   planningContext
-} from "./chunks/chunk-24TDEMIS.js";
+} from "./chunks/chunk-H4ZWJINF.js";
 import {
   pageMarkdown,
   pageText,

@@ -5907,6 +5907,9 @@ async function changedFiles(base, head) {
   return changed.sort();
 }
 
+// actions/lib/terraform/roots/backends.ts
+import { normalize } from "node:path/posix";
+
 // actions/lib/terraform/roots/hcl-fields.ts
 var argumentOf3 = (body2, name2) => body2.arguments.find((argument) => argument.name === name2);
 var blocksOf3 = (body2, type) => body2.blocks.filter((block2) => block2.type === type);
@@ -5978,7 +5981,9 @@ function compareStates(one, other) {
 function compareLocal(one, other) {
   const path = ({ fields, folder }) => {
     if (fields.has("path") && fields.get("path") === void 0) return void 0;
-    return joinPath(folder, fields.get("path") ?? "terraform.tfstate") ?? `outside ${fields.get("path")}`;
+    const written = fields.get("path") ?? "terraform.tfstate";
+    if (written.startsWith("/")) return normalize(written);
+    return joinPath(folder, written) ?? `outside ${written}`;
   };
   const [a, b] = [path(one), path(other)];
   if (a === void 0 || b === void 0) return "unknown";
@@ -7095,7 +7100,7 @@ async function findExecutable(tool, options2) {
   if (path === void 0) {
     throw new UserError(`${tool} was not found.`, {
       where: "PATH",
-      next: `install it before this step, for example with ${setUp[tool]}`
+      next: `install it; in a workflow before this step, for example with ${setUp[tool]}`
     });
   }
   const result = await streamTool({
@@ -7125,7 +7130,7 @@ function requireVersion(root, executable) {
     `${root.name} is for ${root.tool} ${demanded.value}, and ${executable.path} is ${executable.version}.`,
     {
       where: line === void 0 ? file : `${file}:${line}`,
-      next: `install ${root.tool} ${demanded.value} before this step (${setUp[root.tool]}), or change the version there`
+      next: `install ${root.tool} ${demanded.value} (in a workflow before this step, with ${setUp[root.tool]}), or change the version there`
     }
   );
 }
@@ -8050,7 +8055,8 @@ function said(error) {
   return [
     what,
     ...where === void 0 ? [] : [`At ${where}.`],
-    ...next === void 0 ? [] : [`Next: ${next}.`]
+    // The tool's own words end with a full stop.
+    ...next === void 0 ? [] : [`Next: ${next.replace(/\.$/, "")}.`]
   ].join(" ");
 }
 

@@ -9,13 +9,13 @@ import {
 import {
   planChange,
   renderTerraformText
-} from "./chunk-RKP7KGNP.js";
+} from "./chunk-DVK4EKB3.js";
 import {
   gateChange,
   lockFileName,
   openChange,
   planningContext
-} from "./chunk-24TDEMIS.js";
+} from "./chunk-H4ZWJINF.js";
 import {
   isRefusing,
   renderGateText,
@@ -121,7 +121,7 @@ function readMirror(value, { cwd, repository }) {
 }
 function namesOfRoots(given, { cwd, repository }) {
   return (roots) => given.flatMap((text) => {
-    if (roots.some(({ name }) => name === text)) return [text];
+    if (!/^(\.{1,2}(\/|$)|\/)/.test(text) && roots.some(({ name }) => name === text)) return [text];
     const path = relative(repository, resolve(cwd, text)).split(sep).join("/") || ".";
     const there = roots.filter((root) => root.path === path);
     return there.length === 0 ? [text] : there.map(({ name }) => name);
@@ -246,8 +246,11 @@ function reportOf({ selection }, { base }, gate, roots) {
   };
 }
 function gateText(findings, { base }, { color, width }) {
-  const more = `Nothing was started: no provider, no init, no plan.${base === void 0 ? " What your branch did not bring does not refuse it: name the branch that you compare with, by --base." : ""}`;
-  return renderGateText(findings, { color, width, more });
+  const more = [
+    "Nothing was started: no provider, no init, no plan. All files count that git does not ignore.",
+    ...base === void 0 ? ["With --base REV, what is there already does not refuse."] : []
+  ];
+  return renderGateText(findings, { color, width, more: more.join(" ") });
 }
 function sayRemarks(change, findings, terminal, progress) {
   const { notes } = change.selection;

@@ -6,7 +6,7 @@ import {
   reportPage,
   revisionInput,
   wholeNumber
-} from "./chunk-24TDEMIS.js";
+} from "./chunk-H4ZWJINF.js";
 import {
   gateAnswer,
   isRefusing,

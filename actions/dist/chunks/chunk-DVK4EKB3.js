@@ -4,7 +4,7 @@ import {
   planOne,
   releasedRoots,
   reportPage
-} from "./chunk-24TDEMIS.js";
+} from "./chunk-H4ZWJINF.js";
 import {
   pageText
 } from "./chunk-OMDMHKCW.js";
