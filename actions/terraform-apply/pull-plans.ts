@@ -1,6 +1,7 @@
 // The sealed plans of a merged pull request, and the proof that they are those that were reviewed. Nothing of a plan is used
 // before all of it is proved.
 import { downloadArtifact, listArtifacts } from '../lib/github/artifacts.ts'
+import { basesOfHead } from '../lib/github/bases-of-head.ts'
 import type { GitHubClient } from '../lib/github/client.ts'
 import type { RepositoryFacts } from '../lib/github/repository.ts'
 import { runsOfCommit } from '../lib/github/workflow-runs.ts'
@@ -9,6 +10,7 @@ import type { Envelope } from '../lib/terraform/envelope/envelope.ts'
 import { readEnvelope } from '../lib/terraform/envelope/open.ts'
 import { plansArtifact } from '../terraform-plan/report-folder.ts'
 import type { Merged } from './merged-pulls.ts'
+import { runBaseProblems } from './run-base.ts'
 
 /** A sealed plan with what it says of itself, which is not proved yet. */
 export type SealedPlan = { readonly bytes: Uint8Array; readonly envelope: Envelope; readonly file: string }
@@ -60,7 +62,9 @@ export async function plansOfPull(client: GitHubClient, wanted: Wanted, pull: Me
     },
   })
   // What GitHub says is proved before a byte is fetched.
-  const outside = proveProvenance(provenance(undefined))
+  const { headBranch: branch, headSha } = pull
+  const bases = await basesOfHead(client, { repository, branch, headSha })
+  const outside = [...proveProvenance(provenance(undefined)), ...runBaseProblems(run, pull, bases)]
   if (outside.length > 0) return { pull, none: `The plans of ${about} may not be used: ${outside.join(' ')}` }
   const files = await downloadArtifact(client, repository, artifact)
   const plans = [...files]
