@@ -113,6 +113,24 @@ describe('plan', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
+  test('lock files are as they were before init', async () => {
+    const bin = join(folder, 'bin')
+    mkdirSync(bin)
+    // Providers cannot be fetched in tests: this stands for a tool that has fetched one, and fails then.
+    const script =
+      '#!/bin/sh\n[ "$1" = version ] && echo \'{"terraform_version":"1.11.4"}\' && exit\n[ "$1" = init ] && echo "# by init" >>.terraform.lock.hcl\nexit 1\n'
+    writeFileSync(join(bin, 'terraform'), script, { mode: 0o755 })
+    await using repository = temporaryRepository({ ...files, '.gitignore': '.terraform.lock.hcl\n' })
+    repository.write({ 'infra/db/.terraform.lock.hcl': '# mine\n' })
+    const ended = await run(repository.path, ['plan'], { env: { PATH: `${bin}:${process.env.PATH}` } })
+    expect(ended).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining('2 of 2 Terraform roots could not be planned'),
+    })
+    expect(existsSync(join(repository.path, 'infra/app/.terraform.lock.hcl'))).toBe(false)
+    expect(readFileSync(join(repository.path, 'infra/db/.terraform.lock.hcl'), 'utf8')).toBe('# mine\n')
+  })
+
   test('a guard that refuses and a root that fails end with 1', async () => {
     const check =
       'check "c" {\n  assert {\n    condition     = terraform_data.app.input == "b"\n    error_message = "no"\n  }\n}\n'

@@ -1,6 +1,6 @@
 // Plans the roots of a clone for the person who works in it: gate, plans, report.
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Finding } from '../../lib/findings/finding.ts'
@@ -8,7 +8,6 @@ import { gateChange } from '../../lib/terraform/planning/gate-change.ts'
 import { type Change, openChange } from '../../lib/terraform/planning/open-change.ts'
 import { planChange } from '../../lib/terraform/planning/plan-change.ts'
 import type { RootResult, TerraformReport } from '../../lib/terraform/result/result.ts'
-import { lockFileName } from '../../lib/terraform/roots/file-names.ts'
 import { isRefusing, renderGateText } from '../../lib/terraform/show/gate.ts'
 import { renderTerraformJson, reportOutcome } from '../../lib/terraform/show/json.ts'
 import { rootAnswer } from '../../lib/terraform/show/standing.ts'
@@ -17,6 +16,7 @@ import { count } from '../../lib/text/words.ts'
 import { UserError } from '../../lib/toolkit/user-error.ts'
 import { planningContext } from '../../terraform-plan/session.ts'
 import { type Arguments, exitCodes, type Terminal } from '../command.ts'
+import { keepLockFiles } from './keep-lock-files.ts'
 import { type Clone, openClone } from './open-clone.ts'
 import { namesOfRoots, readMirror, readNumber, readRevision } from './plan-options.ts'
 import { type PlanProgress, planProgress } from './plan-progress.ts'
@@ -107,8 +107,11 @@ function reportOf(
 }
 
 function gateText(findings: readonly Finding[], { base }: Clone, { color, width }: Terminal): string {
-  const more = `Nothing was started: no provider, no init, no plan.${base === undefined ? ' What your branch did not bring does not refuse it: name the branch that you compare with, by --base.' : ''}`
-  return renderGateText(findings, { color, width, more })
+  const more = [
+    'Nothing was started: no provider, no init, no plan. All files count that git does not ignore.',
+    ...(base === undefined ? ['With --base REV, what is there already does not refuse.'] : []),
+  ]
+  return renderGateText(findings, { color, width, more: more.join(' ') })
 }
 
 /** What does not refuse, for the eye only: the report on stdout is about plans. */
@@ -139,7 +142,7 @@ async function planRoots(
   const folder = mkdtempSync(join(tmpdir(), 'seaworthy-terraform-'))
   const work = join(folder, 'work')
   mkdirSync(work)
-  const written = lockFilesToBe(change, clone)
+  const putBack = keepLockFiles(change.selection.impacts.map(({ root }) => join(clone.root, root.path)))
   try {
     const context = planningContext(
       {
@@ -163,13 +166,6 @@ async function planRoots(
     })
   } finally {
     rmSync(folder, { recursive: true, force: true })
-    for (const file of written) rmSync(file, { force: true })
+    putBack()
   }
-}
-
-/** Lock files that are not there, and that `init` would leave behind: a plan leaves the clone as it was. */
-function lockFilesToBe({ selection }: Change, { root }: Clone): readonly string[] {
-  return selection.impacts
-    .map((impact) => join(root, impact.root.path, lockFileName))
-    .filter((file) => !existsSync(file))
 }
