@@ -147,6 +147,14 @@ test('without a pull request: named, planned, let in, applied; and what was neve
   expect(repository.issues).toMatchObject([{ state: 'open', title: 'Drift of infra/up' }])
   expect(repository.issues[0]?.body).toContain('never applied')
 
+  const [{ number: issue = 0 } = {}] = repository.issues
+  await repository.commit('Another', {
+    'infra/up/main.tf': rootFile(world.lasting, 'up', `${note('"high"')}${idOutput}`),
+  })
+  await drift()
+  expect(repository.issues).toMatchObject([{ number: issue, state: 'open' }])
+  expect(repository.issues[0]?.body).toContain('"high"')
+
   const after = await repository.head()
   const dispatch = { eventName: 'workflow_dispatch', inputs: { base: '', roots: 'infra/up\ninfra/user' } }
   const push = { before: after, after }
