@@ -2,7 +2,7 @@
 // was reviewed.
 import { inTurns } from '../../toolkit/in-turns.ts'
 import type { Change } from '../planning/open-change.ts'
-import { type PlannedRoot, planOne } from '../planning/plan-one.ts'
+import { type PlannedRoot, planOne, said } from '../planning/plan-one.ts'
 import type { RootToPlan } from '../planning/planning-context.ts'
 import type { ApplyOutcome, ApplyResult } from '../result/apply-result.ts'
 import type { RootResult } from '../result/result.ts'
@@ -62,8 +62,7 @@ export async function applyChange(input: ApplyChangeInput): Promise<AppliedChang
 
   const applyAll = (names: readonly string[]) =>
     inTurns(names, parallel, async (name) => {
-      const plan = found.get(name) ?? (await input.planFor(entryOf(name)))
-      const { result, planned } = await applyRoot(input, entryOf(name), plan)
+      const { result, planned } = await settle(input, entryOf(name), found.get(name))
       if (planned !== undefined) waiting.push(planned)
       results.set(name, result)
     })
@@ -87,6 +86,15 @@ const isSettled = (outcome: ApplyOutcome) => outcome === 'applied' || outcome ==
 
 const isRefusal = (found: FoundPlan | undefined) =>
   found?.type === 'refused' || (found?.type === 'missing' && found.instead === 'refuse')
+
+/** Once anything is applied, nothing may take the record of it away: what goes wrong with one root is its result. */
+async function settle(input: ApplyChangeInput, entry: RootToPlan, found: FoundPlan | undefined) {
+  try {
+    return await applyRoot(input, entry, found ?? (await input.planFor(entry)))
+  } catch (error) {
+    return { result: resultOf(entry, { outcome: 'failed', reason: said(error) }), planned: undefined }
+  }
+}
 
 async function applyRoot(
   input: ApplyChangeInput,
@@ -115,6 +123,10 @@ async function applyRoot(
   if (isDeferred && input.deferred === 'apply' && result.outcome === 'planned')
     return { result: await applyMade(input.context, entry, made), planned: result }
   const kept = await input.onWaiting(entry, planned)
+  if (kept.artifact === undefined) {
+    const reason = `It was planned now, and without an encryption key the plan cannot be kept to be approved: give \`encryption-keys\`.`
+    return { result: resultOf(entry, { outcome: 'refused', reason, ...about }), planned: kept }
+  }
   const why = isDeferred
     ? 'It was planned now, after what it waits for was applied: the plan has to be approved.'
     : `It was planned now: ${found.reason} The plan has to be approved.`

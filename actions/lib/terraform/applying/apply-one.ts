@@ -163,8 +163,18 @@ async function record(
 /** Without it, what was applied is known to nobody: this comes before everything else. */
 function keepErroredState({ erroredState }: ApplyRun, prepared: PreparedRoot, { keepState }: ApplyContext) {
   if (erroredState === undefined) return undefined
-  const where = keepState?.(prepared, readFileSync(erroredState)) ?? `${erroredState} on the runner`
+  const where = keptState(erroredState, prepared, keepState) ?? `${erroredState} on the runner`
   return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`
+}
+
+/** What cannot be sealed or written must not hide what was applied. */
+function keptState(file: string, prepared: PreparedRoot, keep: ApplyContext['keepState']): string | undefined {
+  try {
+    return keep?.(prepared, readFileSync(file))
+  } catch (error) {
+    prepared.logger.warning(`${prepared.root.name}: its state could not be sealed: ${said(error)}`)
+    return undefined
+  }
 }
 
 /** `seaworthy terraform open` writes the state as `plan` into the folder that it is given. */
