@@ -16,7 +16,7 @@ import { interruption } from '../lib/toolkit/interruption.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { tell } from '../terraform-plan/gate-phase.ts'
 import { type Sealing, sealing } from '../terraform-plan/keys.ts'
-import { fileNameOf, makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
+import { clearWork, fileNameOf, makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
 import { planningContext, planOrigin } from '../terraform-plan/session.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
@@ -31,6 +31,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
   const log = actionsLogger()
   using stop = interruption()
   const trees = await openTrees(place.workspace, inputs.base)
+  const folders = makeFolders(place.temporary)
   try {
     requireScope({ inputs, trees })
     const named = inputs.roots.length > 0
@@ -62,7 +63,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
       log,
       trees,
       change,
-      folders: makeFolders(place.temporary),
+      folders,
       origin: planOrigin(environment, {
         head: trees.commit,
         ...(trees.base?.commit !== undefined && { base: trees.base.commit }),
@@ -99,7 +100,8 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         parallel: inputs.parallel,
         mine,
         planFor: plans.planFor,
-        deferred: change.policy.apply.deferred,
+        // What the settings let through unseen is what a merge defers, not what somebody names in a dispatch.
+        deferred: named ? 'wait' : change.policy.apply.deferred,
         onWaiting: async ({ root }, { result, made }) => {
           if (made === undefined || sealed.sealWith === undefined) return result
           const { origin } = job
@@ -130,6 +132,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
       )
     }
   } finally {
+    clearWork(folders, stop.signal)
     await trees.close()
   }
 }

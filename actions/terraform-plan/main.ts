@@ -11,7 +11,7 @@ import { gatePassed, gateRefused } from './gate-phase.ts'
 import { readInputs } from './inputs.ts'
 import { planPhase } from './plan-phase.ts'
 import { isFromFork, pullEvent } from './pull-event.ts'
-import { makeFolders } from './report-folder.ts'
+import { clearWork, makeFolders } from './report-folder.ts'
 import type { Job } from './session.ts'
 import { openTrees } from './trees.ts'
 
@@ -22,10 +22,13 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
   const log = actionsLogger()
   const pull = pullEvent(environment)
   using stop = interruption()
-  const trees = await openTrees(place.workspace, inputs.base, pull?.headSha)
+  // A pull request has a base, given or not: its rules judge the change, which must not bring its own.
+  const base = inputs.base ?? pull?.baseSha
+  const trees = await openTrees(place.workspace, base, pull?.headSha)
+  const folders = makeFolders(place.temporary)
   try {
     const change = await log.group('Find Terraform roots and what the change touches', async () => {
-      const isWhole = inputs.mode === 'drift' || inputs.base === undefined
+      const isWhole = inputs.mode === 'drift' || base === undefined
       const opened = await openChange({
         head: trees.head,
         ...(trees.base !== undefined && !isWhole && { base: trees.base }),
@@ -50,7 +53,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
       trees,
       change,
       pull,
-      folders: makeFolders(place.temporary),
+      folders,
       stop: stop.signal,
       client: () => clientOf(inputs.token),
       teamClient: () => clientOf(inputs.teamToken ?? inputs.token),
@@ -64,6 +67,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     if (inputs.mode === 'drift') return await driftPhase(job)
     await planPhase(job, gate.findings)
   } finally {
+    clearWork(folders, stop.signal)
     await trees.close()
   }
 }

@@ -49,11 +49,10 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
     ...(findings.length > 0 && { gate: findings }),
   }
   log.info(renderTerraformText(report, { color: true }))
-  const commentUrl = await tellReviewers(job, report)
   annotateFindings(findings)
   const outcome = outcomes[reportOutcome(results)]
   const kept = results.some(({ artifact }) => artifact !== undefined)
-  outputs.set({
+  const said = {
     outcome,
     changes: results.some(({ plan }) => plan?.needsApply === true),
     roots: JSON.stringify(results.map(rootOutput)),
@@ -62,8 +61,11 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
     'artifact-name': kept ? plansArtifact : '',
     'report-folder': folders.report,
     'json-file': writeReportFile(folders.report, 'report.json', renderTerraformJson(report)),
-    'comment-url': commentUrl,
-  })
+    'comment-url': '',
+  }
+  // Before anything is asked of GitHub: what it refuses must not keep the plans from being uploaded.
+  outputs.set(said)
+  outputs.set({ ...said, 'comment-url': await tellReviewers(job, report) })
   if (outcome === 'failed' || outcome === 'refused') {
     const bad = results.filter(({ outcome: own }) => own === 'failed' || own === 'errored' || own === 'blocked')
     throw new UserError(`${reportAnswer(report)}.`, {

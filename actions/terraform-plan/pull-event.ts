@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 export type PullEvent = {
   readonly number: number
   readonly headSha: string
+  /** What its base branch pointed to when the event was made. */
+  readonly baseSha?: string
   /** owner/name; undefined for a fork that is gone. */
   readonly headRepository: string | undefined
   readonly author: string | undefined
@@ -17,6 +19,7 @@ export function pullEvent(environment: NodeJS.ProcessEnv): PullEvent | undefined
     readonly pull_request?: {
       readonly number: number
       readonly head: { readonly sha: string; readonly repo: { readonly full_name: string } | null }
+      readonly base?: { readonly sha?: string }
       readonly user: { readonly login: string } | null
     }
   }
@@ -25,6 +28,7 @@ export function pullEvent(environment: NodeJS.ProcessEnv): PullEvent | undefined
     : {
         number: pull.number,
         headSha: pull.head.sha,
+        ...(pull.base?.sha !== undefined && { baseSha: pull.base.sha }),
         headRepository: pull.head.repo?.full_name,
         author: pull.user?.login,
       }

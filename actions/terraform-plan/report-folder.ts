@@ -19,6 +19,14 @@ export function makeFolders(temporary: string | undefined): Folders {
   return folders
 }
 
+/**
+ * Removes plans and states in clear, which the next steps of the job could read. Left where the run was interrupted: the tool may
+ * still be at work there.
+ */
+export function clearWork({ work }: Folders, stop: AbortSignal): void {
+  if (!stop.aborted) rmSync(work, { recursive: true, force: true })
+}
+
 /** A name for a file about a root: artifacts take no `:` and no `/`. */
 export const fileNameOf = (root: string): string =>
   encodeURIComponent(root).replace(/[*%]/g, '_').slice(0, 150) || 'root'

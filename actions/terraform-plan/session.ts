@@ -43,7 +43,12 @@ export function planningContext(
     workFolder: folders.work,
     environment,
     // Rules of the base, ways of the head: what a root is given is no more than what the base allows.
-    options: { ...change.options, guards: change.policy.guards, variables: change.policy.variables },
+    options: {
+      ...change.options,
+      guards: change.policy.guards,
+      variables: change.policy.variables,
+      apply: change.policy.apply,
+    },
     providers: {
       ...(providers !== undefined && { allowed: providers }),
       ...(options.providerMirror !== undefined && { mirrors: [options.providerMirror] }),
