@@ -2,7 +2,16 @@
 #
 # Nothing is applied, for what holds data resists being torn down.
 
-mock_provider "ionoscloud" {}
+mock_provider "ionoscloud" {
+  # OpenTofu mocks computed values in plans too, and these two have to have a certain form.
+  mock_resource "ionoscloud_lan" {
+    defaults = { id = "1" }
+  }
+
+  mock_resource "ionoscloud_ipblock" {
+    defaults = { ips = ["203.0.113.1"] }
+  }
+}
 
 variables {
   kubernetes_version = "1.35.2"
