@@ -164,10 +164,13 @@ describe('a guard', () => {
 describe('secrets', () => {
   const password = 'pa"ss\\w/ö+d%1 & x7Q'
   const token = 'tok-93hf/77+aa==Z'
+  // No environment knows it: only the plan does.
+  const inner = 'inner-5Jq+Zz/81'
+  const secrets = [password, token, inner]
   const env = { TF_VAR_password: password, TF_VAR_copy: token, CLOUD_TOKEN: token }
 
   test('are on no surface, whatever way they take', async () => {
-    const variables = 'variable "password" {\n  sensitive = true\n}\nvariable "copy" {\n}\n'
+    const variables = `variable "password" {\n  sensitive = true\n}\nvariable "copy" {\n}\nvariable "inner" {\n  sensitive = true\n  default   = "${inner}"\n}\n`
     const clear = 'nonsensitive(var.password)'
     const leaks = [
       variables,
@@ -177,15 +180,17 @@ describe('secrets', () => {
       resource('url', `urlencode(${clear})`),
       resource('inside', `"user:\${${clear}}@host"`),
       resource('environment', 'var.copy'),
+      resource('inner', 'nonsensitive(var.inner)'),
       `output "password" {\n  value = ${clear}\n}\n`,
       'resource "terraform_data" "said" {\n  input = terraform_data.raw.id\n  provisioner "local-exec" {\n',
-      '    command = "echo it is $CLOUD_TOKEN; exit 3"\n  }\n}\n',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: a template of HCL
+      '    command = "echo it is $CLOUD_TOKEN ${nonsensitive(var.inner)}; exit 3"\n  }\n}\n',
     ].join('')
     const broken = `${variables}resource "terraform_data" "broken" {
   lifecycle {
     precondition {
       condition     = var.password == ""
-      error_message = "It is not \${${clear}}, nor \${var.copy}."
+      error_message = "It is not \${${clear}}, nor \${var.copy}, nor \${nonsensitive(var.inner)}."
     }
   }
 }
@@ -212,11 +217,9 @@ describe('secrets', () => {
     expect(applied.stdout).toContain('it is ')
 
     // The state has them, so that it can be told that they were there at all.
-    expect(leaksOf({ state: readFileSync(join(world.lasting, 'app.tfstate'), 'utf8') }, [password, token])).not.toEqual(
-      [],
-    )
+    expect(leaksOf({ state: readFileSync(join(world.lasting, 'app.tfstate'), 'utf8') }, secrets)).not.toEqual([])
     for (const run of [failed, planned, applied]) {
-      expect(leaksOf(surfacesOf(run, world.repository), [password, token])).toEqual([])
+      expect(leaksOf(surfacesOf(run, world.repository), secrets)).toEqual([])
     }
   })
 })
