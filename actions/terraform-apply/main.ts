@@ -21,6 +21,7 @@ import { planningContext, planOrigin } from '../terraform-plan/session.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
 import type { ApplyJob } from './job.ts'
+import { notMovedOn } from './moved-on.ts'
 import { ownSource, pullSource, requireScope } from './plan-sources.ts'
 import { tellRecord } from './record.ts'
 
@@ -82,6 +83,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     const plans = await log.group('Find the plans that were reviewed', () =>
       inputs.plansFolder === undefined ? pullSource(job, source) : ownSource(job, source, inputs.plansFolder),
     )
+    const planFor = await notMovedOn(job, plans.planFor)
     const mine = new Set(
       change.selection.impacts.flatMap(({ root }) =>
         inputs.environment === undefined || root.environment === inputs.environment ? [root.name] : [],
@@ -99,7 +101,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         change,
         parallel: inputs.parallel,
         mine,
-        planFor: plans.planFor,
+        planFor,
         // What the settings let through unseen is what a merge defers, not what somebody names in a dispatch.
         deferred: named ? 'wait' : change.policy.apply.deferred,
         onWaiting: async ({ root }, { result, made }) => {
