@@ -20,8 +20,11 @@ export type GateVerdict = {
 export async function gateChange(change: Change, today: string): Promise<GateVerdict> {
   const { providers, modules } = change.policy
   const { severities = {}, exemptions = [] } = change.rules
+  const { roots, impacts } = change.selection
+  // Without a base nothing is known of before: what another root has must not keep those that were named.
+  const judged = change.base === undefined ? impacts.map(({ root }) => root) : roots
   const found = await checkFiles({
-    roots: change.selection.roots.map((root) => ({ root, files: change.reading(root) })),
+    roots: judged.map((root) => ({ root, files: change.reading(root) })),
     head: change.head,
     ...(change.base !== undefined && { base: change.base }),
     allow: { ...(providers !== undefined && { providers }), ...(modules !== undefined && { modules }) },

@@ -71,3 +71,11 @@ test('the gate refuses what the change brings, not what was there, and not what 
   // Its own exemption does not count.
   expect((await verdictOf({ ...bad, ...of('2026-12-31') }, base)).refused).toBe(true)
 })
+
+test('named roots without a base answer for themselves, not for what another root has', async () => {
+  const runs = `resource "terraform_data" "x" {\n  provisioner "local-exec" {\n    command = "true"\n  }\n}\n`
+  const head = memoryTree({ ...base, 'c/main.tf': `${backend('c')}${runs}` })
+  const refused = async (named: readonly string[]) =>
+    (await gateChange(await openChange({ head, named }), '2026-11-20')).refused
+  expect([await refused(['a']), await refused(['c'])]).toEqual([false, true])
+})
