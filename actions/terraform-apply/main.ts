@@ -102,8 +102,8 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         parallel: inputs.parallel,
         mine,
         planFor,
-        // What the settings let through unseen is what a merge defers, not what somebody names in a dispatch.
-        deferred: named ? 'wait' : change.policy.apply.deferred,
+        // The settings let through unseen what a merge defers; of what somebody names in a dispatch, only after the reviewers.
+        deferred: named && inputs.plansFolder === undefined ? 'wait' : change.policy.apply.deferred,
         onWaiting: async ({ root }, { result, made }) => {
           if (made === undefined || sealed.sealWith === undefined) return result
           const { origin } = job
