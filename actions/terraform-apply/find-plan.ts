@@ -3,7 +3,6 @@
 import type { FoundPlan } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyContext } from '../lib/terraform/applying/apply-one.ts'
 import { type ReviewedPlan, reviewedPlan } from '../lib/terraform/applying/reviewed-plan.ts'
-import { filesHash } from '../lib/terraform/envelope/files-hash.ts'
 import type { PlanKey } from '../lib/terraform/envelope/keys.ts'
 import { openPlan } from '../lib/terraform/envelope/open.ts'
 import type { GuardSeverity } from '../lib/terraform/guards/guard.ts'
@@ -11,6 +10,7 @@ import { isRefused, judgePlan } from '../lib/terraform/planning/judge-plan.ts'
 import { lockHashOf } from '../lib/terraform/planning/lock-hash.ts'
 import type { Change } from '../lib/terraform/planning/open-change.ts'
 import type { RootToPlan } from '../lib/terraform/planning/planning-context.ts'
+import { rootHash } from '../lib/terraform/planning/root-hash.ts'
 import type { Override } from '../lib/terraform/result/result.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import type { SealedPlan } from './pull-plans.ts'
@@ -54,13 +54,13 @@ async function differencesOf(
   { envelope }: ReviewedPlan,
 ): Promise<readonly string[]> {
   const reading = change.reading(root)
-  const [files, lock] = [await filesHash(change.head, reading.files), await lockHashOf(change.head, reading)]
+  const [files, lock] = [await rootHash(change.head, reading, root), await lockHashOf(change.head, reading)]
   return [
     ...(lock === envelope.lockHash ? [] : ['The lock file is another one than that of the plan: plan again.']),
     ...(files === envelope.filesHash || lock !== envelope.lockHash
       ? []
       : [
-          'The files of the root are not those that were planned: the branch has moved on in a way that touches it. Plan the merged state in a new run, and have it approved.',
+          'The files of the root, or what the settings say of it, are not those that were planned: the branch has moved on in a way that touches it. Plan the merged state in a new run, and have it approved.',
         ]),
     ...((root.workspace ?? 'default') === envelope.workspace
       ? []

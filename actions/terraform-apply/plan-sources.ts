@@ -5,9 +5,9 @@ import type { FoundPlan } from '../lib/terraform/applying/apply-change.ts'
 import { objectionTo } from '../lib/terraform/approval/allowed-people.ts'
 import { findOverride } from '../lib/terraform/approval/find-override.ts'
 import { judgeApproval } from '../lib/terraform/approval/judge-approval.ts'
-import { filesHash } from '../lib/terraform/envelope/files-hash.ts'
 import { said } from '../lib/terraform/planning/plan-one.ts'
 import type { RootToPlan } from '../lib/terraform/planning/planning-context.ts'
+import { rootHash } from '../lib/terraform/planning/root-hash.ts'
 import { count } from '../lib/text/words.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { peopleReader, readVoices, type Voices } from '../terraform-plan/people.ts'
@@ -71,7 +71,7 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
           : plans.plans.flatMap((plan) => (plan.envelope.root === root.name ? [{ ...plans, plan }] : [])),
       )
       if (candidates.length === 0) return { type: 'missing', instead, reason: missingReason(pulls, found) }
-      const hash = await filesHash(change.head, change.reading(root).files)
+      const hash = await rootHash(change.head, change.reading(root), root)
       const chosen = candidates.find(({ plan }) => plan.envelope.filesHash === hash) ?? candidates[0]
       if (chosen === undefined) return { type: 'missing', instead, reason: missingReason(pulls, found) }
       const problems = chosen.problems(chosen.plan, root)

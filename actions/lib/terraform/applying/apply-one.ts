@@ -18,11 +18,14 @@ import type { PreparedRoot } from '../tool/prepared-root.ts'
 import { readOutputs, readStateIdentity, type StateIdentity } from '../tool/state.ts'
 import { resultOf } from './apply-result.ts'
 import { stepsLeft, stepsOf } from './apply-steps.ts'
+import { planFileProblem } from './prove-plan-file.ts'
 import type { ReviewedPlan } from './reviewed-plan.ts'
 
 export type ApplyContext = PlanningContext & {
   /** How to go on with a root that was not applied: a command. */
   readonly continueWith: (root: string) => string | undefined
+  /** Whether only the very plan may be applied, whatever the settings say: a newer run is to apply what the root is now. */
+  readonly onlyReplay?: boolean
   /** Takes a state that its backend did not take to where it outlives the runner. Returns where, in words. */
   readonly keepState?: (prepared: PreparedRoot, state: Uint8Array) => string
 }
@@ -39,7 +42,7 @@ export async function applyReviewed(
     if (!judgedBefore.shown.needsApply) return finish({ outcome: 'nothing-to-do', ...about })
     const wrongTool = toolProblem(await context.executable(entry.root.tool), reviewed)
     if (wrongTool !== undefined) return finish({ outcome: 'refused', reason: wrongTool, ...about })
-    const { mode } = context.options.apply
+    const mode = context.onlyReplay === true ? 'replay' : context.options.apply.mode
     if (mode !== 'reconcile') {
       const { prepared, secrets } = await prepare(context, entry)
       const judged = judge(context, entry, reviewed.json, secrets)
@@ -47,7 +50,12 @@ export async function applyReviewed(
       if (init.failure !== undefined)
         return finish({ outcome: 'failed', ...about, ...failureOf(init, judged.redactor) })
       if (isSameState(reviewed.envelope.state, await readStateIdentity(prepared))) {
-        const run = await replay({ ...prepared, redactor: judged.redactor }, reviewed, context)
+        const planFile = await placePlan(prepared, reviewed)
+        const problem = await planFileProblem(prepared, planFile, judgedBefore, (json) =>
+          judge(context, entry, json, []),
+        )
+        if (problem !== undefined) return finish({ outcome: 'refused', ...about, reason: problem })
+        const run = await applyPlan({ ...prepared, redactor: judged.redactor }, planFile, applyOptions(context))
         if (run.outcome !== 'stale')
           return finish({ mode: 'replay', ...about, ...(await record(run, prepared, judged, context)) })
       }
@@ -56,7 +64,9 @@ export async function applyReviewed(
           outcome: 'stale',
           ...about,
           reason:
-            'The state has changed since the plan was made, and the settings ask for the very plan (`apply.mode: replay`).',
+            context.onlyReplay === true
+              ? 'The state has changed since the plan was made, and the branch has touched the root since: a later run applies it as it is now.'
+              : 'The state has changed since the plan was made, and the settings ask for the very plan (`apply.mode: replay`).',
         })
       }
       context.log.info(`${entry.root.name}: the state has changed since the plan was made; planning again to compare`)
@@ -111,11 +121,11 @@ async function reconcile(
   return finish({ mode: 'reconcile', ...about, ...(await record(run, prepared, judged, context)) })
 }
 
-async function replay(prepared: PreparedRoot, reviewed: ReviewedPlan, context: ApplyContext): Promise<ApplyRun> {
+async function placePlan(prepared: PreparedRoot, reviewed: ReviewedPlan): Promise<string> {
   const planFile = join(prepared.privateFolder, 'reviewed-plan')
   writeFileSync(planFile, reviewed.plan, { mode: 0o600 })
   await placeCarried(prepared.folder, reviewed.carried)
-  return applyPlan(prepared, planFile, applyOptions(context))
+  return planFile
 }
 
 function judge(context: PlanningContext, { sides }: RootToPlan, json: string, secrets: readonly string[]): JudgedPlan {

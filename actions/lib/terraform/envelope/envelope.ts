@@ -11,7 +11,7 @@ export type Envelope = {
   readonly workspace: string
   /** SHA-256 of the lock file that the plan was made with, hexadecimal; absent without one. */
   readonly lockHash?: string
-  /** SHA-256 over path, mode and content of every file that decides (`RootFiles.files`). */
+  /** SHA-256 over every file that decides what the root does, and what the settings say of it (`planning/root-hash.ts`). */
   readonly filesHash: string
   /** owner/name */
   readonly repository: string

@@ -3,13 +3,13 @@ import { readFile } from 'node:fs/promises'
 import type { Tree } from '../../git/tree.ts'
 import { collectCarried } from '../envelope/carry.ts'
 import type { Envelope } from '../envelope/envelope.ts'
-import { filesHash } from '../envelope/files-hash.ts'
 import type { PlanKey } from '../envelope/keys.ts'
 import { readPlanFile } from '../envelope/plan-state.ts'
 import { sealPlan } from '../envelope/seal.ts'
 import type { RootReading } from '../roots/files-of-root.ts'
 import { lockHashOf } from './lock-hash.ts'
 import type { MadePlan } from './plan-one.ts'
+import { rootHash } from './root-hash.ts'
 
 /** Where a plan is made, as the envelope says it. */
 export type PlanOrigin = Pick<
@@ -46,7 +46,7 @@ export async function sealMade(
       toolVersion: executable.version,
       workspace: root.workspace ?? 'default',
       ...(lockHash !== undefined && { lockHash }),
-      filesHash: await filesHash(about.tree, about.reading.files),
+      filesHash: await rootHash(about.tree, about.reading, root),
       createdAt: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
       ...(state !== undefined && { state }),
       counts: judged.shown.counts,
