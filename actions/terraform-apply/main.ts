@@ -9,6 +9,7 @@ import { sealErroredState } from '../lib/terraform/applying/seal-errored-state.t
 import { gateChange } from '../lib/terraform/planning/gate-change.ts'
 import { openChange } from '../lib/terraform/planning/open-change.ts'
 import { sealMade } from '../lib/terraform/planning/seal-made.ts'
+import type { Root } from '../lib/terraform/roots/root.ts'
 import { gateAnswer } from '../lib/terraform/show/gate.ts'
 import { count } from '../lib/text/words.ts'
 import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
@@ -22,7 +23,7 @@ import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
 import type { ApplyJob } from './job.ts'
 import { notMovedOn } from './moved-on.ts'
-import { ownSource, pullSource, requireScope } from './plan-sources.ts'
+import { ownSource, type PlanSource, pullSource, requireScope } from './plan-sources.ts'
 import { tellRecord } from './record.ts'
 
 /** Throws a UserError when something that was to be applied was not. */
@@ -85,14 +86,12 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     )
     const planFor = await notMovedOn(job, plans.planFor)
     const mine = new Set(
-      change.selection.impacts.flatMap(({ root }) =>
-        inputs.environment === undefined || root.environment === inputs.environment ? [root.name] : [],
-      ),
+      change.selection.impacts.flatMap(({ root }) => (isMine(root, inputs.environment) ? [root.name] : [])),
     )
     for (const { root } of change.selection.impacts) {
       if (!mine.has(root.name))
         log.warning(
-          `${root.name} is left out: it is for ${root.environment ?? 'no environment'}, this job for ${inputs.environment}.`,
+          `${root.name} is left out: it is for the environment ${root.environment}, this job for ${inputs.environment}.`,
         )
     }
     const applied = await log.group('Apply', () =>
@@ -101,7 +100,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         change,
         parallel: inputs.parallel,
         mine,
-        planFor,
+        planFor: ofAnEnvironment(inputs.environment, planFor),
         // The settings let through unseen what a merge defers; of what somebody names in a dispatch, only after the reviewers.
         deferred: named && inputs.plansFolder === undefined ? 'wait' : change.policy.apply.deferred,
         onWaiting: async ({ root }, { result, made }) => {
@@ -129,7 +128,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
             .slice(0, 5)
             .map(({ root }) => root)
             .join(', '),
-          next: bad[0]?.reason ?? 'see the summary of this step',
+          next: [bad[0]?.reason, 'the summary of this step says how to continue'].filter(Boolean).join(' '),
         },
       )
     }
@@ -137,6 +136,20 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     clearWork(folders, stop.signal)
     await trees.close()
   }
+}
+
+/** A root of another environment is another job's. One of none is nobody's, and must not be forgotten in silence. */
+const isMine = (root: Root, environment: string | undefined) =>
+  environment === undefined || root.environment === undefined || root.environment === environment
+
+function ofAnEnvironment(environment: string | undefined, planFor: PlanSource['planFor']): PlanSource['planFor'] {
+  return async (entry) =>
+    environment === undefined || entry.root.environment !== undefined
+      ? planFor(entry)
+      : {
+          type: 'refused',
+          reason: `It belongs to no environment, and this job applies those of ${environment}. Give it \`environment: ${environment}\` under \`terraform.roots\` in the settings, or leave the input \`environment\` out.`,
+        }
 }
 
 function applyContext(
@@ -163,7 +176,8 @@ function applyContext(
     ),
     ...(sealWith !== undefined && {
       keepState: (prepared, state) => {
-        const file = `${fileNameOf(prepared.root.name)}.state`
+        const index = change.selection.roots.findIndex(({ name }) => name === prepared.root.name)
+        const file = `${index}-${fileNameOf(prepared.root.name)}.state`
         const sealed = sealErroredState(prepared, state, { origin, key: sealWith })
         writeFileSync(join(folders.plans, file), sealed, { mode: 0o600 })
         return `${file} in the artifact ${plansArtifact} of this run, which \`seaworthy terraform open\` opens`

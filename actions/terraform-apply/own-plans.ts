@@ -13,9 +13,10 @@ const maxBytes = 512 * 1024 * 1024
 
 /** Reads a folder that a step has filled by downloading. Throws a UserError for what is no sealed plan, and above the limits. */
 export function readPlansFolder(folder: string): readonly SealedPlan[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.plan'))
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith('.plan')) : []
   if (names.length === 0) {
-    throw new UserError('There is no sealed plan.', {
+    throw new UserError(isFolder ? 'There is no sealed plan.' : 'There is no such folder.', {
       where: folder,
       next: 'download the artifact of the job before into it',
     })

@@ -1,5 +1,4 @@
 // Where the plan of each root comes from: the pull requests that were merged, or this very run.
-import { compareTrees } from '../lib/git/changed-paths.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import type { FoundPlan } from '../lib/terraform/applying/apply-change.ts'
 import { objectionTo } from '../lib/terraform/approval/allowed-people.ts'
@@ -8,13 +7,14 @@ import { judgeApproval } from '../lib/terraform/approval/judge-approval.ts'
 import { said } from '../lib/terraform/planning/plan-one.ts'
 import type { RootToPlan } from '../lib/terraform/planning/planning-context.ts'
 import { rootHash } from '../lib/terraform/planning/root-hash.ts'
-import { count } from '../lib/text/words.ts'
+import { count, listed } from '../lib/text/words.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { peopleReader, readVoices, type Voices } from '../terraform-plan/people.ts'
 import { type Opening, openProved } from './find-plan.ts'
 import type { ApplyJob } from './job.ts'
 import { type Merged, mergedPulls } from './merged-pulls.ts'
 import { ownPlanProblems, readPlansFolder, requireEnvironmentApproval } from './own-plans.ts'
+import { changedPlanCode } from './plan-code.ts'
 import { type NoPlans, type PullPlans, plansOfPull, type SealedPlan } from './pull-plans.ts'
 
 export type PlanSource = {
@@ -55,8 +55,9 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
     )
   }
   // A run proves by which file it was started, not what stood in it.
-  if (base !== undefined && (await compareTrees(base, trees.head)([inputs.planWorkflow]))) {
-    const reason = `The change touches ${inputs.planWorkflow}, which makes the plans: what it sealed proves nothing. Name the roots in a dispatch, where they are planned by the file as it is now and wait for an approval.`
+  const code = base === undefined ? [] : await changedPlanCode(base, trees.head, inputs.planWorkflow)
+  if (code.length > 0) {
+    const reason = `The change touches ${listed(code.slice(0, 3))}, which makes the plans: what it sealed proves nothing. Name the roots in a dispatch, where they are planned by the file as it is now and wait for an approval.`
     return { pulls, planFor: async () => ({ type: 'refused', reason }) }
   }
   const voicesOf = voicesReader(job)
@@ -94,7 +95,7 @@ export async function pullSource(job: ApplyJob, source: Source): Promise<PlanSou
         }
       }
       const opened = await openProved(
-        { ...source, overrideFor: overridesFrom(job, chosen.pull, voices) },
+        { ...source, overrideFor: overridesFrom(job, chosen.pull, voices, chosen.firstRunAt) },
         entry,
         chosen.plan,
       )
@@ -192,6 +193,8 @@ function overridesOfReviewers(
   const policy = job.change.policy.overrides
   const peopleOf = peopleReader(job.client(), job.teamClient(), job.origin.repository, by)
   return async (root, fingerprint) => {
+    // Who let an attempt in before has not seen the plans of this one; GitHub does not tell the attempts apart.
+    if (job.origin.runAttempt !== '1') return byLabel?.(root, fingerprint) ?? { reasons: [] }
     const people = await peopleOf(policy.teams)
     const who = by.find((login) => objectionTo(login, { authors, policy, people, orWriters: false }) === undefined)
     if (who !== undefined)
@@ -200,7 +203,7 @@ function overridesOfReviewers(
   }
 }
 
-function overridesFrom(job: ApplyJob, pull: Merged, voices: Voices): OverrideFor {
+function overridesFrom(job: ApplyJob, pull: Merged, voices: Voices, since?: string): OverrideFor {
   const policy = job.change.policy.overrides
   return async (root, fingerprint) => {
     const verdict = findOverride({
@@ -211,6 +214,7 @@ function overridesFrom(job: ApplyJob, pull: Merged, voices: Voices): OverrideFor
       people: await voices.people(policy.teams),
       authors: pull.authors,
       headSha: pull.headSha,
+      ...(since !== undefined && { since }),
       policy,
     })
     return verdict.type === 'found' ? verdict.override : { reasons: verdict.reasons }

@@ -20,6 +20,8 @@ export type PullPlans = {
   readonly plans: readonly SealedPlan[]
   /** When they had been uploaded, by GitHub's clock. */
   readonly uploadedAt: string
+  /** When the first run for this commit began: before it nobody could have seen any plan of it. */
+  readonly firstRunAt: string
   /** Why this sealed plan is not one of that root; empty when it is. */
   readonly problems: (plan: SealedPlan, root: { readonly name: string; readonly path: string }) => readonly string[]
 }
@@ -33,7 +35,10 @@ type Wanted = { readonly repository: string; readonly facts: RepositoryFacts; re
 export async function plansOfPull(client: GitHubClient, wanted: Wanted, pull: Merged): Promise<PullPlans | NoPlans> {
   const { repository, facts, workflow } = wanted
   const event = 'pull_request'
-  const runs = await runsOfCommit(client, { repository, workflow, headSha: pull.headSha, event })
+  // A fork’s run for the same commit proves nothing, and must not hide the one that does.
+  const runs = (await runsOfCommit(client, { repository, workflow, headSha: pull.headSha, event })).filter(
+    ({ headRepositoryId }) => headRepositoryId === facts.id,
+  )
   const [run] = runs
   const about = `#${pull.number} (${pull.headSha.slice(0, 7)})`
   if (run === undefined) return { pull, none: `${workflow} has no run for the head of ${about}.` }
@@ -74,6 +79,7 @@ export async function plansOfPull(client: GitHubClient, wanted: Wanted, pull: Me
     pull,
     plans,
     uploadedAt: artifact.createdAt,
+    firstRunAt: runs.at(-1)?.createdAt ?? run.createdAt,
     problems: ({ envelope }, root) => proveProvenance(provenance(envelope, root)),
   }
 }

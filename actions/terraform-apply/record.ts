@@ -1,7 +1,7 @@
 // What became of it, on every surface.
 import { readdirSync } from 'node:fs'
 import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
-import { upsertComment } from '../lib/github/comment.ts'
+import { type StickyComment, upsertComment } from '../lib/github/comment.ts'
 import type { AppliedChange } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyReport, ApplyResult } from '../lib/terraform/result/apply-result.ts'
 import { renderApplyRecord, renderApplyText } from '../lib/terraform/show/apply-record.ts'
@@ -10,6 +10,7 @@ import { renderTerraformJson } from '../lib/terraform/show/json.ts'
 import { renderTerraformSummary, summaryLimit } from '../lib/terraform/show/summary.ts'
 import { runUrl } from '../lib/toolkit/gitops-inputs.ts'
 import { writeSummary } from '../lib/toolkit/surfaces.ts'
+import { UserError } from '../lib/toolkit/user-error.ts'
 import { plansArtifact, writeReportFile } from '../terraform-plan/report-folder.ts'
 import { moreOf } from '../terraform-plan/session.ts'
 import { outputs } from './inputs.ts'
@@ -69,7 +70,7 @@ export async function tellRecord(
   })
   if (inputs.comment && results.length > 0) {
     for (const { number } of pulls) {
-      await upsertComment(job.client(), {
+      await tryComment(job, {
         repository: origin.repository,
         issue: number,
         marker: `terraform-apply-${origin.run}`,
@@ -78,6 +79,16 @@ export async function tellRecord(
     }
   }
   return verdict
+}
+
+/** What was applied is in the log and the summary: a comment that GitHub refuses must not take the verdict's place. */
+async function tryComment(job: ApplyJob, comment: StickyComment): Promise<void> {
+  try {
+    await upsertComment(job.client(), comment)
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    job.log.warning(`The record is not in #${comment.issue}: ${error.message}`)
+  }
 }
 
 /** How a refused plan that waits is let through. */

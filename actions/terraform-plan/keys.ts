@@ -1,4 +1,5 @@
 // The keys that plans are sealed with, and what the settings demand of them.
+import { randomBytes } from 'node:crypto'
 import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import { type PlanKey, type PlanKeys, readKeys } from '../lib/terraform/envelope/keys.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
@@ -24,7 +25,8 @@ export function sealing(
     const keys: PlanKeys = readKeys(text, 'input encryption-keys')
     return { keys, sealWith: keys[0], fingerprintKey: keys[0].fingerprint }
   }
-  if (encryption === 'required') return { keys: [], sealWith: undefined, fingerprintKey: openKey }
+  // Fingerprints are public, and a known key would let short secrets be guessed from them.
+  if (encryption === 'required') return { keys: [], sealWith: undefined, fingerprintKey: randomBytes(32) }
   return visibility().then((who) => {
     if (who === 'private') return { keys: [], sealWith: 'unencrypted', fingerprintKey: openKey }
     throw new UserError(

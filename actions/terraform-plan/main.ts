@@ -10,7 +10,7 @@ import { driftPhase } from './drift-phase.ts'
 import { gatePassed, gateRefused } from './gate-phase.ts'
 import { readInputs } from './inputs.ts'
 import { planPhase } from './plan-phase.ts'
-import { isFromFork, pullEvent } from './pull-event.ts'
+import { isFromFork, pullEvent, requireKnownEvent } from './pull-event.ts'
 import { clearWork, makeFolders } from './report-folder.ts'
 import type { Job } from './session.ts'
 import { openTrees } from './trees.ts'
@@ -63,6 +63,7 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
     )
     if (gate.refused && inputs.mode !== 'drift') return await gateRefused(job, gate.findings)
     const fork = isFromFork(pull, place.repository)
+    if (inputs.mode !== 'gate' && !fork) requireKnownEvent(environment.GITHUB_EVENT_NAME)
     if (inputs.mode === 'gate' || fork) return gatePassed(job, gate.findings, fork)
     if (inputs.mode === 'drift') return await driftPhase(job)
     await planPhase(job, gate.findings)

@@ -33,7 +33,7 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
   })
   if (sealed.sealWith === undefined && change.selection.impacts.length > 0) {
     log.warning(
-      'No encryption key is given: plans are shown and not kept, so that nothing can be applied from this run. Make a key with `openssl rand -base64 32` and give it as `encryption-keys`.',
+      'No encryption key is given: plans are shown and not kept, so that nothing can be applied from this run, and nobody can let a refused one through. Make a key with `openssl rand -base64 32` and give it as `encryption-keys`.',
     )
   }
   const results = await planAll(job, sealed)
@@ -104,7 +104,7 @@ async function planAll(job: Job, sealed: Sealing): Promise<readonly RootResult[]
   }
   const { repository } = place
   const context =
-    pull === undefined || repository === undefined
+    pull === undefined || repository === undefined || sealed.sealWith === undefined
       ? base
       : {
           ...base,

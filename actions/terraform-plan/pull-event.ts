@@ -1,5 +1,6 @@
 // The pull request that a run is about, as its event tells it.
 import { readFileSync } from 'node:fs'
+import { UserError } from '../lib/toolkit/user-error.ts'
 
 export type PullEvent = {
   readonly number: number
@@ -37,3 +38,24 @@ export function pullEvent(environment: NodeJS.ProcessEnv): PullEvent | undefined
 /** Whether the change is somebody else's repository's: nothing of it is started. */
 export const isFromFork = (pull: PullEvent | undefined, repository: string | undefined): boolean =>
   pull !== undefined && pull.headRepository?.toLowerCase() !== repository?.toLowerCase()
+
+/** Events whose payload says whose change is checked out, or that nobody outside can start. */
+const knownEvents = [
+  'pull_request',
+  'pull_request_target',
+  'push',
+  'merge_group',
+  'schedule',
+  'workflow_dispatch',
+  'workflow_call',
+  'repository_dispatch',
+]
+
+/** Throws a UserError for an event such as `issue_comment`, with which a workflow may have checked out anybody's change. */
+export function requireKnownEvent(event: string | undefined): void {
+  if (event === undefined || event === '' || knownEvents.includes(event)) return
+  throw new UserError(`A run of ${event} does not say whose change it plans.`, {
+    where: 'GITHUB_EVENT_NAME',
+    next: 'plan on pull_request; what a fork brings is planned when it is in a branch of this repository',
+  })
+}

@@ -57,7 +57,7 @@ export async function applyChange(input: ApplyChangeInput): Promise<AppliedChang
     for (const name of [...entries.keys()].filter((entry) => mine.has(entry))) {
       results.set(name, notBegun(entryOf(name), found.get(name), unproved))
     }
-    return { results: [...results.values()], waiting }
+    return { results: [...results.values()].flatMap((result) => withNext(result, input.context)), waiting }
   }
 
   const applyAll = (names: readonly string[]) =>
@@ -79,7 +79,15 @@ export async function applyChange(input: ApplyChangeInput): Promise<AppliedChang
     results.set(root, notReached(entryOf(root), waitsFor, elsewhere))
   }
   const order = waves.flatMap(({ roots }) => roots)
-  return { results: order.flatMap((name) => results.get(name) ?? []), waiting }
+  return { results: order.flatMap((name) => withNext(results.get(name), input.context)), waiting }
+}
+
+/** What was not applied and waits for nobody is planned anew: by which command. */
+function withNext(result: ApplyResult | undefined, { continueWith }: ApplyContext): readonly ApplyResult[] {
+  if (result === undefined) return []
+  const isLeft = result.outcome === 'refused' || result.outcome === 'stale' || result.outcome === 'skipped'
+  const next = result.next ?? (isLeft ? continueWith(result.root) : undefined)
+  return [next === undefined ? result : { ...result, next }]
 }
 
 const isSettled = (outcome: ApplyOutcome) => outcome === 'applied' || outcome === 'nothing-to-do'
