@@ -81,6 +81,42 @@ describe('plan', () => {
     expect(readdirSync(temporary)).toEqual([])
   })
 
+  test('a root that is named is planned on what its upstream was, and says so', async () => {
+    const reads =
+      'data "terraform_remote_state" "db" {\n  backend = "local"\n  config = {\n    path = "../db/terraform.tfstate"\n  }\n}\n'
+    const output = (value: string) => `${local}output "name" {\n  value = "${value}"\n}\n`
+    await using repository = temporaryRepository({
+      'infra/app/main.tf': `${local}${reads}${note('app', 'data.terraform_remote_state.db.outputs.name')}`,
+      'infra/db/main.tf': output('old'),
+      'infra/db/terraform.tfstate': JSON.stringify({
+        version: 4,
+        terraform_version: '1.11.4',
+        serial: 1,
+        lineage: 'e4bda344-226d-c1b1-fda6-84019771f1ee',
+        outputs: { name: { value: 'old', type: 'string' } },
+        resources: [],
+      }),
+    })
+    repository.git('checkout', '--quiet', '-b', 'mine')
+    repository.write({ 'infra/db/main.tf': output('new') })
+    const [text, json] = await Promise.all([
+      run(repository.path, ['plan', '--base', 'main', '-r', 'infra/app']),
+      run(repository.path, ['plan', '-r', 'infra/app', '-f', 'json']),
+    ])
+    expect(text).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringMatching(/^note: infra\/app\/main\.tf:\d+ infra\/db is not asked for/),
+    })
+    expect(text.stdout).toContain(
+      'Not asked for: infra/db (the change affects it, and infra/app depends on it: a plan on it may be out of date).',
+    )
+    expect(text.stdout).not.toContain('Not affected')
+    expect(report(json)).toMatchObject({
+      unaffected: [],
+      notAsked: [{ root: 'infra/db', affected: false, neededBy: ['infra/app'] }],
+    })
+  })
+
   test('what others did on the base since is no difference', async () => {
     await using repository = temporaryRepository(files)
     repository.git('branch', 'mine')

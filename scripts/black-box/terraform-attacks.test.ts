@@ -145,9 +145,13 @@ describe('what makes the plans', () => {
   test.each<[string, () => void, RegExp]>([
     [
       'a run of a fork for the same commit',
-      () => plant({ headRepository: fork }),
-      /is of a fork \(somebody\/platform\)/,
+      () => {
+        withoutRealRun()
+        plant({ headRepository: fork })
+      },
+      /has no run for the head of #1/,
     ],
+    ['a run of another branch with the same commit', () => plant({ headBranch: 'copy' }), /is for the branch copy/],
     [
       'a run of another workflow',
       () => {
@@ -307,6 +311,16 @@ describe('plans of this run', () => {
 })
 
 describe('what is left', () => {
+  test('a fork’s run for the same commit hides no plan', async () => {
+    const applied = await world.meanwhile(
+      () => plant({ headRepository: fork }),
+      () => world.apply(push, { inputs: { 'encryption-keys': createHash('sha256').update('none').digest('base64') } }),
+    )
+    // Found, and not opened: this run has another key.
+    expect(reasons(applied)).toMatch(/app: .*key/)
+    expect(reasons(applied)).not.toMatch(/no run|fork/)
+  })
+
   test('file names prove nothing: a plan is for the root that its envelope names', async () => {
     const [app, net] = ['app', 'net'].map((root) => fileOf(planned.plans, root)) as [string, string]
     const swapped = { [app]: planned.plans[net] as Uint8Array, [net]: planned.plans[app] as Uint8Array }

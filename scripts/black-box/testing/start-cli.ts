@@ -4,7 +4,9 @@ import { resolve } from 'node:path'
 import type { Ended } from '../../../actions/lib/testing/run-program.ts'
 import { pinnedGitEnvironment } from '../../../actions/lib/testing/temporary-repository.ts'
 
-const program = resolve(import.meta.dirname, '../../../actions/dist/cli.js')
+/** `SEAWORTHY_BLACK_BOX=source` for work on the program, without a build. */
+const built = process.env.SEAWORTHY_BLACK_BOX === 'source' ? 'actions/cli/index.ts' : 'actions/dist/cli.js'
+const program = resolve(import.meta.dirname, '../../..', built)
 
 export type StartedCli = {
   readonly interrupt: (signal: NodeJS.Signals) => void
