@@ -46,6 +46,9 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
       const { roots, impacts } = opened.selection
       log.info(`${count(roots.length, 'root')}, ${impacts.length} to apply`)
       for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ''}`)
+      for (const { root, neededBy } of opened.selection.notAsked ?? [])
+        if (neededBy.length > 0)
+          log.info(`note: ${root} is not asked for, and ${neededBy.join(', ')} is planned on what it is now`)
       return opened
     })
     const gate = await log.group('Gate: files alone, nothing is started', () =>

@@ -41,10 +41,17 @@ export async function tellRecord(
   const report: ApplyReport = { head: trees.commit, ...(url !== undefined && { run: url }), results }
   log.info(renderApplyText(report, { color: true }))
   writeSummary(renderApplyRecord(report, { limit: summaryLimit / 2 }))
-  const waves = change.selection.waves
+  const { waves, notAsked } = change.selection
   if (waiting.length > 0) {
     // Those who approve read it here.
-    const plans = { head: trees.commit, ...(url !== undefined && { run: url }), roots: waiting, waves, unaffected: [] }
+    const plans = {
+      head: trees.commit,
+      ...(url !== undefined && { run: url }),
+      roots: waiting,
+      waves,
+      unaffected: [],
+      ...(notAsked !== undefined && { notAsked }),
+    }
     const override = reviewerWords(change.policy)
     writeSummary(`\n${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`)
     writeReportFile(folders.report, 'report.json', renderTerraformJson(plans))

@@ -52,6 +52,7 @@ export async function driftPhase(job: Job): Promise<void> {
     roots: results,
     waves: change.selection.waves,
     unaffected: change.selection.unaffected,
+    ...(change.selection.notAsked !== undefined && { notAsked: change.selection.notAsked }),
   }
   writeSummary(renderTerraformSummary(report))
   await log.group('Issues', () => keepIssues(job, results))

@@ -77,8 +77,15 @@ function setOutputs(
   comment: string | undefined,
 ) {
   const { folders, change } = job
-  const { waves, unaffected } = change.selection
-  const report = { roots: [], waves, unaffected, gate: findings, head: job.pull?.headSha ?? job.trees.commit }
+  const { waves, unaffected, notAsked } = change.selection
+  const report = {
+    roots: [],
+    waves,
+    unaffected,
+    ...(notAsked !== undefined && { notAsked }),
+    gate: findings,
+    head: job.pull?.headSha ?? job.trees.commit,
+  }
   outputs.set({
     outcome,
     changes: false,

@@ -45,6 +45,7 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
     roots: results,
     waves: change.selection.waves,
     unaffected: change.selection.unaffected,
+    ...(change.selection.notAsked !== undefined && { notAsked: change.selection.notAsked }),
     ...(change.selection.removed.length > 0 && { removed: change.selection.removed.map(({ path }) => path) }),
     ...(findings.length > 0 && { gate: findings }),
   }

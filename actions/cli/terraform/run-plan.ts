@@ -101,6 +101,7 @@ function reportOf(
     roots,
     waves: selection.waves,
     unaffected: selection.unaffected,
+    ...(selection.notAsked !== undefined && { notAsked: selection.notAsked }),
     ...(selection.removed.length > 0 && { removed: selection.removed.map(({ name }) => name) }),
     ...(gate.length > 0 && { gate }),
   }

@@ -30,8 +30,39 @@ test('named roots are planned alone, in their order, and a name that is wrong is
   const tree = memoryTree(base)
   const { selection } = await openChange({ head: tree, named: ['b', 'c', 'b'] })
   expect(selection.waves).toEqual([{ number: 1, roots: ['b', 'c'] }])
-  expect(selection.unaffected).toEqual(['a'])
+  // Nobody has looked at the others.
+  expect(selection.unaffected).toEqual([])
+  expect(selection.notAsked).toEqual([{ root: 'a', affected: false, neededBy: ['b'] }])
   await expect(openChange({ head: tree, named: ['d'] })).rejects.toThrow(/There is no Terraform root "d"/)
+})
+
+test('what a named root is planned on, and was not asked for, is told: also where it cannot be parsed', async () => {
+  const settings = { '.github/seaworthy.yaml': 'terraform:\n  roots:\n    - {path: a}\n    - {path: b, depends-on: [a]}\n' }
+  for (const text of [`${backend('a')}resource "terraform_data" "x" {}\n`, '}{ not even HCL']) {
+    const head = { ...base, ...settings, 'a/main.tf': text }
+    const { selection } = await openChange({
+      head: memoryTree(head),
+      base: memoryTree({ ...base, ...settings }),
+      named: ['b'],
+    })
+    expect(selection.impacts.map(({ root }) => root.name)).toEqual(['b'])
+    expect(selection.waves).toEqual([{ number: 1, roots: ['b'] }])
+    expect(selection.unaffected).toEqual(['c'])
+    expect(selection.notAsked).toEqual([{ root: 'a', affected: true, neededBy: ['b'] }])
+    expect(selection.notes[0]).toMatchObject({
+      message: expect.stringMatching(
+        /^a is not asked for, and the change affects it: b .*its plan may be out of date$/,
+      ),
+    })
+  }
+})
+
+test('with all named that the change affects, nothing is left out', async () => {
+  const head = { ...base, 'a/main.tf': `${backend('a')}resource "terraform_data" "x" {}\n` }
+  const { selection } = await openChange({ head: memoryTree(head), base: memoryTree(base), named: ['b', 'a'] })
+  expect(selection.notAsked).toBeUndefined()
+  expect(selection.notes).toEqual([])
+  expect(selection.deferrals).toEqual([{ root: 'b', waitsFor: ['a'] }])
 })
 
 test('a change is judged by the rules of the base, and finds its ways in the head', async () => {

@@ -11,7 +11,7 @@ import { parseHclFile } from '../hcl/parse.ts'
 import { type Configuration, openConfiguration, rememberingParser } from '../roots/configuration.ts'
 import { rootSettings } from '../roots/discover.ts'
 import { configurationOf, filesOfRoot, type RootReading } from '../roots/files-of-root.ts'
-import type { Root } from '../roots/root.ts'
+import type { NotAsked, Root } from '../roots/root.ts'
 import { type Selection, type Side, selectRoots } from '../roots/select-roots.ts'
 import { orderRoots } from '../roots/waves.ts'
 import type { RootToPlan } from './planning-context.ts'
@@ -62,7 +62,7 @@ export async function openChange(input: {
       baseSide !== undefined && { base: baseSide, changed: new Set(await changedFiles(base, head)) }),
   })
   const names = typeof named === 'function' ? named(found.roots) : named
-  const selection = names === undefined ? found : choose(found, names)
+  const selection = names === undefined ? found : choose(found, names, base !== undefined)
   const reading = (root: Root) => selection.readings.get(root.name) as RootReading
   return {
     head,
@@ -111,28 +111,45 @@ async function guardSide(configuration: Configuration, reading: RootReading): Pr
   }
 }
 
-function choose(selection: Selection, named: readonly string[]): Selection {
+/** @param compared whether there is a base, so that what the selection says of other roots is known */
+function choose(selection: Selection, named: readonly string[], compared: boolean): Selection {
   const byName = new Map(selection.roots.map((root) => [root.name, root]))
   const impacts = [...new Set(named)].map((name) => {
     const root = byName.get(name)
     if (root !== undefined) return { root, reasons: ['it was named'] }
-    const meant = nearest(name, [...byName.keys()])
-    throw new UserError(`There is no Terraform root ${JSON.stringify(name)}.`, {
-      next:
-        meant !== undefined
-          ? `did you mean ${meant}?`
-          : byName.size === 0
-            ? 'this tree has no root'
-            : `the roots are ${[...byName.keys()].slice(0, 20).join(', ')}`,
-    })
+    throw unknownName(name, [...byName.keys()])
   })
   const chosen = new Set(impacts.map(({ root }) => root.name))
+  const unaffected = compared ? selection.unaffected.filter((name) => !chosen.has(name)) : []
+  const left = [...byName.keys()].filter((name) => !chosen.has(name) && !unaffected.includes(name))
+  const needed = selection.dependencies.filter(({ from, to }) => chosen.has(from) && left.includes(to))
+  const notAsked = left.map((root): NotAsked => {
+    const neededBy = needed.flatMap(({ from, to }) => (to === root ? [from] : []))
+    return { root, affected: compared, neededBy }
+  })
+  const outdated = compared ? needed : []
   return {
     ...selection,
     impacts,
-    unaffected: selection.roots.flatMap(({ name }) => (chosen.has(name) ? [] : [name])),
+    unaffected,
+    ...(notAsked.length > 0 && { notAsked }),
+    notes: [
+      ...outdated.map(({ from, to, why, at }) => ({
+        message: `${to} is not asked for, and the change affects it: ${from} ${why}, so that its plan may be out of date`,
+        at,
+      })),
+      ...selection.notes,
+    ],
     ...orderRoots([...chosen], selection.dependencies),
   }
+}
+
+function unknownName(name: string, known: readonly string[]): UserError {
+  const meant = nearest(name, known)
+  const roots = known.length === 0 ? 'this tree has no root' : `the roots are ${known.slice(0, 20).join(', ')}`
+  return new UserError(`There is no Terraform root ${JSON.stringify(name)}.`, {
+    next: meant === undefined ? roots : `did you mean ${meant}?`,
+  })
 }
 
 /** The settings of a tree, and their text. Throws a UserError for what cannot be read. */

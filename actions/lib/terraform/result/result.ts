@@ -2,7 +2,7 @@
 import type { Finding, SourceLocation } from '../../findings/finding.ts'
 import type { GuardFinding } from '../guards/guard.ts'
 import type { ChangeAction, CheckResult, Counts, Path } from '../plan/plan.ts'
-import type { ToolName, Wave } from '../roots/root.ts'
+import type { NotAsked, ToolName, Wave } from '../roots/root.ts'
 
 /**
  * `planned`: see counts and `needsApply`; `blocked`: planned, and a guard refuses it; `errored`: planning failed, its half is
@@ -119,6 +119,8 @@ export type TerraformReport = {
   readonly waves: readonly Wave[]
   /** Roots that the change does not touch. */
   readonly unaffected: readonly string[]
+  /** Roots that nobody looked at because others were named; with a base only those that the change affects. */
+  readonly notAsked?: readonly NotAsked[]
   /** Folders of roots that the change takes away: what they manage stays, and nobody plans it any more. */
   readonly removed?: readonly string[]
   /** What the gate found in files; where it refuses, there are no roots. */

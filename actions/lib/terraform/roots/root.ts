@@ -54,5 +54,14 @@ export type Impact = {
 /** Roots that can be planned at once; those of wave 2 wait for what wave 1 applies. */
 export type Wave = { readonly number: number; readonly roots: readonly string[] }
 
+/** A root that was left out because others were named. */
+export type NotAsked = {
+  readonly root: string
+  /** Whether the change is known to affect it; false where there is nothing to compare with. */
+  readonly affected: boolean
+  /** Named roots that depend on it directly: they are planned on what it has been until now. */
+  readonly neededBy: readonly string[]
+}
+
 /** A root whose upstream changes with it: it is planned after those are applied. */
 export type Deferral = { readonly root: string; readonly waitsFor: readonly string[] }

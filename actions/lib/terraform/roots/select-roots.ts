@@ -6,7 +6,7 @@ import { discoverRoots, type RootNote, type RootSettings } from './discover.ts'
 import { filesOfRoot, type RootReading } from './files-of-root.ts'
 import { type Dependency, dependenciesOf } from './graph.ts'
 import { impactOf, type RootSide } from './impact.ts'
-import type { Impact, Root } from './root.ts'
+import type { Impact, NotAsked, Root } from './root.ts'
 import { type Order, orderRoots, withDependants } from './waves.ts'
 
 export type Side = { readonly configuration: Configuration; readonly settings: RootSettings }
@@ -17,7 +17,10 @@ export type Selection = Order & {
   readonly readings: ReadonlyMap<string, RootReading>
   /** Roots that have to be planned, dependants included. */
   readonly impacts: readonly Impact[]
+  /** Roots that were compared, and that the change does not touch. */
   readonly unaffected: readonly string[]
+  /** Only where roots were named: the others, save those that are known to be unaffected. */
+  readonly notAsked?: readonly NotAsked[]
   /** Roots that only the base has: what they manage stays, and nobody plans it any more. */
   readonly removed: readonly Root[]
   readonly dependencies: readonly Dependency[]

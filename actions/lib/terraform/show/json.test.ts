@@ -65,6 +65,7 @@ describe('renderTerraformJson', () => {
     ['a report with every field', makeTerraformReport({ roots: [everyField()] })],
     ['no roots', { roots: [], waves: [], unaffected: ['network'] }],
     ['what the gate refuses, and a root that is gone', shut],
+    ['roots that were left out', { ...shut, notAsked: [{ root: 'a', affected: true, neededBy: ['b'] }] }],
     [
       'hostile texts',
       makeTerraformReport({

@@ -21,7 +21,7 @@ export function reportOutcome(roots: readonly RootResult[]): ReportOutcome {
 
 /** The object that is written. Absent values are absent, not null. */
 export function toTerraformJson(report: TerraformReport) {
-  const { head, base, run, roots, waves, unaffected, removed, gate } = report
+  const { head, base, run, roots, waves, unaffected, notAsked, removed, gate } = report
   const isGateShut = gate?.some(isRefusing) === true
   const counted = roots.flatMap(({ plan, outcome }) =>
     plan === undefined || outcome === 'errored' ? [] : [plan.counts],
@@ -37,6 +37,7 @@ export function toTerraformJson(report: TerraformReport) {
     roots,
     waves,
     unaffected,
+    ...(notAsked !== undefined && { notAsked }),
     ...(removed !== undefined && { removed }),
     ...(gate !== undefined && { gate }),
   }

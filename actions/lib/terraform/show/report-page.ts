@@ -58,7 +58,14 @@ function guardCell({ guards }: RootResult): Line {
   return joined([...names, ...more, ...remarks], ', ')
 }
 
-function reportFacts({ head, base, unaffected, removed = [], gate = [] }: TerraformReport): readonly Line[] {
+function reportFacts({
+  head,
+  base,
+  unaffected,
+  notAsked = [],
+  removed = [],
+  gate = [],
+}: TerraformReport): readonly Line[] {
   const commits: Line = [
     ...(head === undefined ? [] : ['Commit ', { code: shortRevision(head) }]),
     ...(base === undefined
@@ -77,11 +84,28 @@ function reportFacts({ head, base, unaffected, removed = [], gate = [] }: Terraf
         ]
   const files: Line =
     gate.length === 0 ? [] : [`The gate has ${count(gate.length, 'remark')} on files, at their lines.`]
-  return [gone, files, commits, untouched].filter((line) => line.length > 0)
+  return [gone, files, commits, notAskedLine(notAsked), untouched].filter((line) => line.length > 0)
 }
 
-function namesLine(all: readonly string[]): Line {
-  const names = all.slice(0, 5).map((name): Line => [{ code: name }])
-  const more: readonly Line[] = all.length > 5 ? [[`${(all.length - 5).toLocaleString('en-US')} more`]] : []
-  return joined([...names, ...more], ', ')
+const namesLine = (all: readonly string[]): Line => fewOf(all.map((name): Line => [{ code: name }]))
+
+/** Those that a plan is made on come first: they say what is wrong with it. */
+function notAskedLine(all: NonNullable<TerraformReport['notAsked']>): Line {
+  if (all.length === 0) return []
+  const needed = all.filter(({ neededBy }) => neededBy.length > 0)
+  const others = all.filter(({ neededBy }) => neededBy.length === 0)
+  const lines = [...needed, ...others].map(({ root, affected, neededBy }): Line => {
+    const touched = affected ? 'the change affects it' : ''
+    if (neededBy.length === 0) return [{ code: root }, ...(touched === '' ? [] : [` (${touched})`])]
+    const what = affected ? 'a plan on it may be out of date' : 'what it would change is in no plan here'
+    const depend = neededBy.length === 1 ? 'depends' : 'depend'
+    const names = namesLine(neededBy)
+    return [{ code: root }, ` (${affected ? `${touched}, and ` : ''}`, ...names, ` ${depend} on it: ${what})`]
+  })
+  return ['Not asked for: ', ...fewOf(lines), '.']
+}
+
+function fewOf(lines: readonly Line[]): Line {
+  const more: readonly Line[] = lines.length > 5 ? [[`${(lines.length - 5).toLocaleString('en-US')} more`]] : []
+  return joined([...lines.slice(0, 5), ...more], ', ')
 }

@@ -29,6 +29,26 @@ describe('renderTerraformText', () => {
     expect(lines.filter((line) => line.startsWith('identity'))).toEqual([])
   })
 
+  it('says which roots nobody looked at, and whose plan is made without them', () => {
+    const others = ['b', 'c', 'd', 'e', 'f'].map((root) => ({ root, affected: true, neededBy: [] }))
+    const notAsked = [...others, { root: 'network', affected: true, neededBy: ['app'] }]
+    const lineOf = (report: Parameters<typeof makeTerraformReport>[0]) =>
+      renderTerraformText(makeTerraformReport(report), { color: false })
+        .split('\n')
+        .find((line) => line.startsWith('Not asked for'))
+    expect(lineOf({ notAsked })).toBe(
+      'Not asked for: network (the change affects it, and app depends on it: a plan on it may be out of date), b (the change affects it), c (the change affects it), d (the change affects it), e (the change affects it), 1 more.',
+    )
+    const unknown = [
+      { root: 'dns', affected: false, neededBy: [] },
+      { root: 'network', affected: false, neededBy: ['app', 'web'] },
+    ]
+    expect(lineOf({ notAsked: unknown })).toBe(
+      'Not asked for: network (app, web depend on it: what it would change is in no plan here), dns.',
+    )
+    expect(lineOf({})).toBeUndefined()
+  })
+
   it('leaves nothing out', () => {
     const changes = Array.from({ length: 5000 }, (_, index) =>
       makeChange({ address: `a.b[${index}]`, differences: [difference('x', undefined, `"${index}"`)] }),
