@@ -5,7 +5,7 @@ import { UserError } from '../../toolkit/user-error.ts'
 import type { ApplyStep } from '../result/apply-result.ts'
 import type { ToolEvent } from './events.ts'
 import type { PreparedRoot } from './prepared-root.ts'
-import { watchProgress } from './progress.ts'
+import { defaultLockTimeout, watchProgress } from './progress.ts'
 import { type CommandResult, runCommand } from './run-command.ts'
 
 export type ApplyOptions = {
@@ -41,9 +41,15 @@ export async function applyPlan(
   const errored = join(prepared.folder, erroredStateFile)
   if (existsSync(errored)) throw erroredStateLeft(prepared)
   const steps = followSteps()
-  const progress = watchProgress(prepared)
+  const progress = watchProgress(prepared, options.lockTimeout ?? defaultLockTimeout)
   try {
-    const args = ['apply', '-json', '-input=false', `-lock-timeout=${options.lockTimeout ?? '5m'}`, planFile]
+    const args = [
+      'apply',
+      '-json',
+      '-input=false',
+      `-lock-timeout=${options.lockTimeout ?? defaultLockTimeout}`,
+      planFile,
+    ]
     const result = await runCommand(prepared, args, {
       accept: [0],
       outlivesUs: true,

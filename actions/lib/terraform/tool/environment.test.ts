@@ -46,6 +46,25 @@ test('what the settings name, also by pattern', () => {
   expect(given).toEqual(['TF_VAR_password', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])
 })
 
+test('credentials that were not given on are told by name, those of providers first', () => {
+  const more = {
+    ...runner,
+    SOME_API_KEY: 'secret',
+    ARM_CLIENT_ID: '',
+    TF_TOKEN_app_terraform_io: 'secret',
+    GH_TOKEN: 'x',
+  }
+  const withheld = (variables?: readonly string[]) => reduceEnvironment(more, variables).withheld
+  expect(withheld()).toEqual([
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'TF_TOKEN_app_terraform_io',
+    'SOME_API_KEY',
+  ])
+  expect(withheld(['AWS_*', 'TF_TOKEN_app_terraform_io'])).toEqual(['SOME_API_KEY'])
+  expect(withheld(['*'])).toEqual([])
+})
+
 test('a pattern that fits everything still gives nothing away', () => {
   const everything = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'SOMETHING']
   const withoutSettings = ['HOME', 'HTTPS_PROXY', 'PATH', 'SSL_CERT_FILE', 'TF_VAR_password']

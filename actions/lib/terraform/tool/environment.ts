@@ -49,10 +49,18 @@ const never = [
 /** With these a cloud provider gets its credentials by OIDC. They mint tokens, so they must be named one by one. */
 const identityRequest = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
+/** What credentials of providers and backends are called: first those that only these can mean. */
+const credentials = [
+  ['AWS_*', 'ARM_*', 'GOOGLE_*', 'IONOS_*', 'TF_TOKEN_*'],
+  ['*_TOKEN', '*_SECRET', '*_SECRET_KEY', '*_ACCESS_KEY', '*_API_KEY', '*_PASSWORD', '*_CREDENTIALS'],
+] as const
+
 export type ReducedEnvironment = {
   readonly variables: Readonly<Record<string, string>>
   /** Names of those that may hold secrets: `TF_VAR_*` and what the settings name. For the redactor. */
   readonly given: readonly string[]
+  /** Names of those that look like credentials and were not given on, though the settings could name them. */
+  readonly withheld: readonly string[]
 }
 
 /**
@@ -79,14 +87,18 @@ export function reduceEnvironment(
       ? variables.includes(name)
       : name.startsWith('TF_VAR_') || (matchesAny(variables, name) && !matchesAny(never, name))
   const result: Record<string, string> = {}
-  const given: string[] = []
+  const [given, left]: [string[], string[]] = [[], []]
   for (const [name, value] of Object.entries(environment)) {
     if (value === undefined) continue
     if (isGiven(name)) given.push(name)
-    else if (!always.includes(name)) continue
+    else if (!always.includes(name)) {
+      if (value !== '' && !matchesAny(never, name)) left.push(name)
+      continue
+    }
     result[name] = value
   }
-  return { variables: result, given: given.filter((name) => !always.includes(name)) }
+  const withheld = new Set(credentials.flatMap((patterns) => left.filter((name) => matchesAny(patterns, name)).sort()))
+  return { variables: result, given: given.filter((name) => !always.includes(name)), withheld: [...withheld] }
 }
 
 /** Set for every command, over everything else. */

@@ -1,6 +1,6 @@
 // Why the tool failed and what to do next. The tool has no codes for its errors: known ones are told by their words, and an
 // unknown one is shown as it is.
-import { clip } from '../../text/words.ts'
+import { clip, count } from '../../text/words.ts'
 import { UserError } from '../../toolkit/user-error.ts'
 import type { Diagnostic, LockInfo } from '../result/result.ts'
 import type { Root } from '../roots/root.ts'
@@ -30,6 +30,8 @@ export type FailureInput = {
   readonly stopped: 'signal' | 'timeout' | 'output' | undefined
   readonly leftRunning: boolean
   readonly pid: number | undefined
+  /** Variables of ours that look like credentials and that it did not see. */
+  readonly withheld?: readonly string[]
 }
 
 type Known = {
@@ -91,8 +93,35 @@ const known: readonly Known[] = [
   },
 ]
 
+/** Kinds of failures behind which missing credentials may stand. */
+const mayLackCredentials: readonly FailureKind[] = ['provider', 'module', 'backend', 'other']
+const maxNames = 5
+
 /** Finds the reason in what the tool said. */
 export function explainFailure(input: FailureInput): Failure {
+  const { kind, error } = findReason(input)
+  const { withheld = [], root } = input
+  if (withheld.length === 0 || !mayLackCredentials.includes(kind)) return { kind, error }
+  const next = [
+    ...(error.next === undefined ? [] : [error.next.replace(/[.;]?\s*$/, '.')]),
+    withheldWords(root, withheld),
+  ]
+  return {
+    kind,
+    error: new UserError(error.what, {
+      ...(error.where !== undefined && { where: error.where }),
+      next: next.join(' '),
+    }),
+  }
+}
+
+function withheldWords({ tool }: Root, names: readonly string[]): string {
+  const more = names.length > maxNames ? ` and ${count(names.length - maxNames, 'more variable')}` : ''
+  const [are, them] = names.length === 1 ? ['is', 'it'] : ['are', 'them']
+  return `${names.slice(0, maxNames).join(', ')}${more} ${are} set and ${names.length === 1 ? 'was' : 'were'} not given to ${tool}: if it needs ${them}, name ${them} under \`terraform.variables\` in .github/seaworthy.yaml (of the base, where there is one)`
+}
+
+function findReason(input: FailureInput): Failure {
   const { root, command, diagnostics, lock } = input
   const first = diagnostics.find(({ severity }) => severity === 'error')
   const where = first?.at === undefined ? command : place(first.at)

@@ -56,6 +56,25 @@ describe.concurrent('each with its place and what to do next', () => {
     expect(result.failure?.error.next).toContain('runner reaches the backend')
   })
 
+  test('credentials that are set and that the tool does not see', async () => {
+    const s3 =
+      'terraform {\n  backend "s3" {\n    bucket = "b"\n    key = "k"\n    region = "eu-central-1"\n    skip_metadata_api_check = true\n  }\n}\n'
+    const names = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'IONOS_TOKEN', 'ARM_A', 'ARM_B', 'ARM_C']
+    const secrets = Object.fromEntries(names.map((name) => [name, `secret of ${name}`]))
+    const environment = { PATH: process.env.PATH, HOME: '/nonexistent', ...secrets }
+    const result = await upTo({ [main]: s3 }, {}, { environment, variables: ['IONOS_*'] })
+    expect(result.failure?.error.what).toMatch(/No valid credential sources found/)
+    expect(result.failure?.error.next).toMatch(
+      new RegExp(
+        `ARM_A, ARM_B, ARM_C, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY are set and were not given to ${testTool}: if it needs them, name them under \`terraform.variables\` in \\.github/seaworthy\\.yaml`,
+      ),
+    )
+    expect(JSON.stringify(result)).not.toContain('secret of')
+    // What is surely another thing is not blamed on them.
+    const other = await upTo({ [main]: 'variable "name" {\n}\n' }, {}, { environment })
+    expect(other.failure?.error.next).not.toContain('AWS')
+  })
+
   test('configuration of a backend that is not complete', async () => {
     const result = await upTo({ [main]: 'terraform {\n  backend "http" {\n  }\n}\n' })
     expect(result.failure?.error.what).toMatch(

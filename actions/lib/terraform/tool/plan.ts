@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ToolEvent } from './events.ts'
 import { variableArguments } from './init.ts'
 import type { PreparedRoot } from './prepared-root.ts'
-import { watchProgress } from './progress.ts'
+import { defaultLockTimeout, watchProgress } from './progress.ts'
 import { type CommandResult, runCommand } from './run-command.ts'
 
 export type PlanOptions = {
@@ -38,7 +38,7 @@ export function planArguments(prepared: PreparedRoot, planFile: string, options:
     '-json',
     '-input=false',
     '-detailed-exitcode',
-    `-lock-timeout=${options.lockTimeout ?? '5m'}`,
+    `-lock-timeout=${options.lockTimeout ?? defaultLockTimeout}`,
     `-out=${planFile}`,
     ...modes[options.mode ?? 'normal'],
     ...variableArguments(prepared),
@@ -49,7 +49,7 @@ export function planArguments(prepared: PreparedRoot, planFile: string, options:
 export async function planRoot(prepared: PreparedRoot, options: PlanOptions = {}): Promise<PlanRun> {
   const planFile = join(prepared.privateFolder, 'plan')
   rmSync(planFile, { force: true })
-  const progress = watchProgress(prepared)
+  const progress = watchProgress(prepared, options.lockTimeout ?? defaultLockTimeout)
   try {
     const result = await runCommand(prepared, planArguments(prepared, planFile, options), {
       accept: [0, 2],

@@ -22,6 +22,8 @@ export type PreparedRoot = {
   readonly environment: Readonly<Record<string, string>>
   /** Names of variables whose values may be secret, for the redactor. */
   readonly givenVariables: readonly string[]
+  /** Names of variables that look like credentials and that the tool does not see. */
+  readonly withheldVariables?: readonly string[]
   readonly cacheFolder?: string
   readonly logger: Logger
   /** Everything that is logged goes through it. */
@@ -98,6 +100,7 @@ export function prepareRoot(options: PrepareOptions): PreparedRoot {
       ...(root.workspace === undefined ? {} : { TF_WORKSPACE: root.workspace }),
     },
     givenVariables: reduced.given,
+    withheldVariables: reduced.withheld,
     ...(cacheFolder === undefined ? {} : { cacheFolder }),
     logger: options.logger,
     redactor: options.redactor,

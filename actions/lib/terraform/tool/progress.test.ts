@@ -8,15 +8,13 @@ function watch() {
   const clock = { seconds: 0 }
   const logger = consoleLogger({ write: (line) => log.push(line) })
   const prepared = { root: rootAt('infra', { name: 'site' }), logger, redactor: redactorOf('hunter2') }
-  return { log, clock, progress: watchProgress(prepared, () => clock.seconds * 1000) }
+  return { log, clock, progress: watchProgress(prepared, '5m', () => clock.seconds * 1000) }
 }
 
 test('every ten seconds how far it is, and what it waits for the longest', () => {
   vi.useFakeTimers()
   try {
     const { log, clock, progress } = watch()
-    vi.advanceTimersByTime(10_000)
-    expect(log).toEqual([])
     for (const address of ['a', 'hunter2["k"]', 'c']) {
       progress.take({ type: 'refresh-start', address })
       clock.seconds += 1
@@ -38,6 +36,33 @@ test('every ten seconds how far it is, and what it waits for the longest', () =>
     progress.end()
     vi.advanceTimersByTime(60_000)
     expect(log).toHaveLength(1)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a tool that says nothing may wait for the lock: told after ten seconds and then once a minute, until it speaks', () => {
+  vi.useFakeTimers()
+  try {
+    const { log, clock, progress } = watch()
+    const pass = (seconds: number) => {
+      for (let step = 0; step < seconds; step += 10) {
+        clock.seconds += 10
+        vi.advanceTimersByTime(10_000)
+      }
+    }
+    progress.take({ type: 'version', version: '1.11.4', ui: '1.2' })
+    progress.take({ type: 'message', text: 'Initializing' })
+    const silence = (seconds: number) =>
+      `site: no answer for ${seconds} s: perhaps the state is locked (waits at most 5m)`
+    pass(10)
+    expect(log).toEqual([silence(10)])
+    pass(60)
+    expect(log).toEqual([silence(10), silence(70)])
+    progress.take({ type: 'planned-change', address: 'a', action: 'update' })
+    pass(60)
+    expect(log.slice(2)).toEqual(Array.from({ length: 6 }, () => 'site: 0 objects read, 1 change planned'))
+    progress.end()
   } finally {
     vi.useRealTimers()
   }

@@ -13,6 +13,9 @@ export type Progress = {
   readonly end: () => void
 }
 
+/** How long a lock of the state is waited for, as the tool writes durations. */
+export const defaultLockTimeout = '5m'
+
 const everyMs = 10_000
 const slowSeconds = 5
 const maxSlow = 10
@@ -28,9 +31,16 @@ const doing: Readonly<Record<ChangeAction, readonly [string, string]>> = {
   other: ['working on', 'done'],
 }
 
-/** Follows the events of one command and tells the prepared root's logger, through its redactor. */
+/** In ticks: a log must not fill up while nothing happens. */
+const silenceEvery = 6
+
+/**
+ * Follows the events of one command and tells the prepared root's logger, through its redactor.
+ * @param lockTimeout how long the tool waits for a lock of the state, which it does without a word
+ */
 export function watchProgress(
   prepared: Pick<PreparedRoot, 'root' | 'logger' | 'redactor'>,
+  lockTimeout: string,
   now: () => number = () => performance.now(),
 ): Progress {
   const say = (text: string) => prepared.logger.info(oneLine(prepared.redactor.text(`${prepared.root.name}: ${text}`)))
@@ -38,6 +48,16 @@ export function watchProgress(
   const times: { address: string; seconds: number }[] = []
   let refreshed = 0
   let planned = 0
+  const started = now()
+  /** The tool tells its version before it asks for the lock, and nothing more until it has it. */
+  let isSilent = true
+  let silentTicks = 0
+  const tellSilence = () => {
+    if (silentTicks++ % silenceEvery !== 0) return
+    const seconds = Math.round((now() - started) / 1000)
+    // A terminal shows 80 columns of it.
+    say(`no answer for ${seconds} s: perhaps the state is locked (waits at most ${lockTimeout})`)
+  }
   const finish = (address: string) => {
     const begun = waitingFor.get(address)
     if (begun === undefined) return
@@ -46,6 +66,7 @@ export function watchProgress(
     if (seconds >= slowSeconds) times.push({ address, seconds })
   }
   const tick = () => {
+    if (isSilent) return tellSilence()
     const [slowest] = [...waitingFor].sort((a, b) => a[1] - b[1])
     if (slowest === undefined && refreshed + planned === 0) return
     const parts = [
@@ -60,6 +81,7 @@ export function watchProgress(
   timer.unref()
   return {
     take: (event) => {
+      if (event.type !== 'version' && event.type !== 'message') isSilent = false
       switch (event.type) {
         case 'refresh-start':
           waitingFor.set(event.address, now())

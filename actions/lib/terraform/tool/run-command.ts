@@ -138,6 +138,7 @@ function finish(
     stopped: result.stopped,
     leftRunning: result.leftRunning,
     pid: result.pid,
+    withheld: prepared.withheldVariables ?? [],
   })
   return { ...base, failure }
 }
