@@ -9,7 +9,7 @@ export type GuardContext = GuardInput & {
 }
 
 export type Judgement = {
-  /** What, where, and what to do next. */
+  /** What, where, and what to do next; not who may let it through: that depends on the settings, and the surface adds it. */
   readonly message: string
   readonly address?: string
   readonly at?: SourceLocation | undefined
@@ -43,6 +43,3 @@ export function judged(
     ...(severity === undefined ? {} : { severity }),
   }
 }
-
-/** How the last sentence of a refusal ends. */
-export const orOverride = 'or have this plan let through by one of the teams that the settings name under `overrides`'

@@ -1,5 +1,5 @@
 import { count, listed } from '../../text/words.ts'
-import { type Guard, orOverride } from './define-guard.ts'
+import type { Guard } from './define-guard.ts'
 
 export const deleteLimit: Guard = {
   id: 'delete-limit',
@@ -16,7 +16,7 @@ export const deleteLimit: Guard = {
     const names = listed(deleted.map(({ address }) => address))
     return [
       {
-        message: `${count(deleted.length, 'object')} would be destroyed, and the settings allow ${policy.maxDelete}: ${names}. Check that each is meant to go; then raise \`max-delete\`, ${orOverride}.`,
+        message: `${count(deleted.length, 'object')} would be destroyed, and the settings allow ${policy.maxDelete}: ${names}. Check that each is meant to go; then raise \`max-delete\`.`,
       },
     ]
   },

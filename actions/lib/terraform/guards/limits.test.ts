@@ -35,7 +35,7 @@ test('deletions are counted against the limit, replacements against theirs', asy
     guard: 'delete-limit',
     severity: 'error',
     message:
-      '2 objects would be destroyed, and the settings allow 1: null_x.a and null_x.b. Check that each is meant to go; then raise `max-delete`, or have this plan let through by one of the teams that the settings name under `overrides`.',
+      '2 objects would be destroyed, and the settings allow 1: null_x.a and null_x.b. Check that each is meant to go; then raise `max-delete`.',
   })
 })
 

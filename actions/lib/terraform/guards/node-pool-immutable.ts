@@ -1,7 +1,7 @@
 import { listed } from '../../text/words.ts'
 import type { HclBlock, HclFile } from '../hcl/body.ts'
 import type { ResourceChange } from '../plan/plan.ts'
-import { type Guard, type GuardContext, type Judgement, judged, orOverride } from './define-guard.ts'
+import { type Guard, type GuardContext, type Judgement, judged } from './define-guard.ts'
 import { resourceBlocks } from './locate-resource.ts'
 import { poolRules } from './node-pools.ts'
 import { isNothing, member, same } from './plain-values.ts'
@@ -34,20 +34,16 @@ function ofChange(change: ResourceChange, context: GuardContext): readonly Judge
     const how = rule.isCluster ? 'with all that runs in it' : 'before its successor exists: all of its pods stop'
     const mend = rule.isCluster ? 'Create a second cluster beside it, and move the workloads over' : twoPools
     return [
-      judged(
-        change,
-        context,
-        `${change.address} would be deleted ${how},${because || ' and created again'}. ${mend}, ${orOverride}.`,
-      ),
+      judged(change, context, `${change.address} would be deleted ${how},${because || ' and created again'}. ${mend}.`),
     ]
   }
   if (change.action === 'update' && fixed.length > 0) {
-    const message = `${change.address} changes ${listed(fixed)}, which the API cannot change: the apply fails, or deletes the nodes and creates others. ${rule.isCluster ? 'Create a second cluster beside it' : twoPools}, ${orOverride}.`
+    const message = `${change.address} changes ${listed(fixed)}, which the API cannot change: the apply fails, or deletes the nodes and creates others. ${rule.isCluster ? 'Create a second cluster beside it' : twoPools}.`
     return [judged(change, context, message)]
   }
   if (rotated.length > 0) {
     const names = listed(rotated.map((path) => path.filter((step) => typeof step === 'string').join('.')))
-    const message = `${change.address} counts as an update, but ${names} can change only by new nodes: the pool is cycled without cordon and drain. ${twoPools}, ${orOverride}.`
+    const message = `${change.address} counts as an update, but ${names} can change only by new nodes: the pool is cycled without cordon and drain. ${twoPools}.`
     return [judged(change, context, message)]
   }
   return scaledByHand(change, rule.autoscaled ?? [], context)
@@ -102,7 +98,7 @@ function allowReplace({ head, base, plan }: GuardContext): readonly Judgement[] 
 const ionosPool = 'ionoscloud_k8s_node_pool'
 
 const refusal = (name: string) =>
-  `${name} sets \`allow_replace\`: the next change of a fixed attribute deletes the pool, and all pods stop. Take it out; ${twoPools.toLowerCase()}, ${orOverride}.`
+  `${name} sets \`allow_replace\`: the next change of a fixed attribute deletes the pool, and all pods stop. Take it out; ${twoPools.toLowerCase()}.`
 
 const allowing = (files: readonly HclFile[]) =>
   resourceBlocks(files).filter(({ block }) => block.labels[0] === ionosPool && isSet(block))

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { HclBlock, HclFile, HclValue } from '../hcl/body.ts'
 import { addressSteps } from './address.ts'
-import { type Guard, type GuardContext, type Judgement, orOverride } from './define-guard.ts'
+import type { Guard, GuardContext, Judgement } from './define-guard.ts'
 import { follow, moduleCalls, type ResourceBlock, resourceBlocks } from './locate-resource.ts'
 
 export const preventDestroyRemoved: Guard = {
@@ -108,7 +108,7 @@ function isDestroyed(name: string, { plan }: GuardContext): boolean {
 
 function weakened({ name }: Protection, { block }: Protection): Judgement {
   return {
-    message: `${name} in ${block.file} is no longer protected by \`prevent_destroy\`. Put it back, ${orOverride}; where the object is to go, say so in the pull request.`,
+    message: `${name} in ${block.file} is no longer protected by \`prevent_destroy\`. Put it back; where the object is to go, say so in the pull request.`,
     at: block.block.at,
   }
 }
@@ -118,7 +118,7 @@ function gone({ name, block }: Protection, context: GuardContext): Judgement {
   const then = change === undefined ? '' : ` This plan would destroy ${change.address}.`
   const address = change === undefined ? {} : { address: change.address }
   return {
-    message: `${name}, which had \`prevent_destroy\` in ${block.file} at the base, is gone from the configuration, and its protection with it.${then} Put it back, add a \`moved\` block if it has a new address, ${orOverride}.`,
+    message: `${name}, which had \`prevent_destroy\` in ${block.file} at the base, is gone from the configuration, and its protection with it.${then} Put it back, or add a \`moved\` block if it has a new address.`,
     ...address,
   }
 }

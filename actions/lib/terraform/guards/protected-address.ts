@@ -1,7 +1,7 @@
 import { matchesPattern } from '../../text/pattern.ts'
 import type { ResourceChange } from '../plan/plan.ts'
 import { addressSteps } from './address.ts'
-import { type Guard, judged, orOverride } from './define-guard.ts'
+import { type Guard, judged } from './define-guard.ts'
 
 export const protectedAddress: Guard = {
   id: 'protected-address',
@@ -17,7 +17,7 @@ export const protectedAddress: Guard = {
         if (pattern === undefined) return []
         const done = change.action === 'replace' ? 'replaced' : change.destroys ? 'destroyed' : 'forgotten'
         const by = pattern === change.address ? '' : ` by \`${pattern}\``
-        const message = `${change.address} would be ${done}, and is protected${by} in the settings. Change the configuration so that it stays, ${orOverride}.`
+        const message = `${change.address} would be ${done}, and is protected${by} in the settings. Change the configuration so that it stays.`
         return [judged(change, context, message)]
       }),
 }

@@ -1,5 +1,5 @@
 import { count, listed } from '../../text/words.ts'
-import { type Guard, orOverride } from './define-guard.ts'
+import type { Guard } from './define-guard.ts'
 
 export const replaceLimit: Guard = {
   id: 'replace-limit',
@@ -13,7 +13,7 @@ export const replaceLimit: Guard = {
     const names = listed(replaced.map(({ address }) => address))
     return [
       {
-        message: `${count(replaced.length, 'object')} would be replaced, and the settings allow ${policy.maxReplace}: ${names}. Look at what forces each replacement; then raise \`max-replace\`, ${orOverride}.`,
+        message: `${count(replaced.length, 'object')} would be replaced, and the settings allow ${policy.maxReplace}: ${names}. Look at what forces each replacement; then raise \`max-replace\`.`,
       },
     ]
   },

@@ -1,5 +1,5 @@
 import { matchesPattern } from '../../text/pattern.ts'
-import { type Guard, judged, orOverride } from './define-guard.ts'
+import { type Guard, judged } from './define-guard.ts'
 import { statefulTypes } from './stateful-types.ts'
 
 export const statefulType: Guard = {
@@ -18,7 +18,7 @@ export const statefulType: Guard = {
           change.deposed === undefined ? '' : ` (its old object ${change.deposed}, which was replaced before)`
         const how =
           change.action === 'replace' ? 'replaced, and what the old one holds is lost' : 'destroyed, with what it holds'
-        const message = `${change.address}${copy} would be ${how}. Make sure that a backup exists and can be restored, or that nothing is kept there; then ${orOverride.replace(/^or /, '')}.`
+        const message = `${change.address}${copy} would be ${how}. Make sure that a backup exists and can be restored, or that nothing is kept there.`
         return judged(change, context, message)
       })
   },

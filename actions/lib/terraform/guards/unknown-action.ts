@@ -14,14 +14,14 @@ export const unknownAction: Guard = {
     )
     const ofResources = risky.map((change): Judgement => {
       const actions = oneLine(change.actions.join(', ')) || 'none'
-      const message = `${change.address}: the plan says \`${actions}\`, which this version of Seaworthy does not know. Read what the tool does there; then update Seaworthy, or have this plan let through.`
+      const message = `${change.address}: the plan says \`${actions}\`, which this version of Seaworthy does not know. Read what the tool does there; then update Seaworthy.`
       return judged(change, context, message)
     })
     const ofOutputs = plan.outputs
       .filter(({ action }) => action === 'other')
       .map(
         ({ name }): Judgement => ({
-          message: `Output ${name}: the plan has an action for it that this version of Seaworthy does not know. Update Seaworthy, or have this plan let through.`,
+          message: `Output ${name}: the plan has an action for it that this version of Seaworthy does not know. Update Seaworthy.`,
           address: `output.${name}`,
         }),
       )

@@ -8,10 +8,20 @@ import { isTemplate, readTemplate } from './templates.ts'
 /** More problems of one file help nobody: they mostly follow from the first. */
 const maxProblems = 20
 
-/** Adds what is wrong with a tree to the problems of the reading. */
-export function audit(node: SyntaxNode, reading: Reading): void {
+/**
+ * Adds what is wrong with a tree to the problems of the reading.
+ * @param opener the bracket that this node, or what it is the end of, stands behind
+ */
+export function audit(node: SyntaxNode, reading: Reading, opener?: SyntaxNode): void {
   const { source, locate, problems } = reading
   if (problems.length >= maxProblems) return
+  const unclosed = node.missing ? (isCloser(node) ? opener : undefined) : unclosedIn(node, source)
+  // Where it was opened, and not the end of the file, which tells nothing.
+  if (unclosed !== undefined) {
+    const at = locate(unclosed.start, unclosed.end)
+    problems.push({ message: unclosedWords(unclosed, at.line ?? 1, source), at })
+    return
+  }
   const own = ownProblem(node, source)
   if (own !== undefined) {
     problems.push({ message: own, at: locate(node.start, node.end) })
@@ -20,7 +30,31 @@ export function audit(node: SyntaxNode, reading: Reading): void {
   const inside = isTemplate(node) ? readTemplate(node, source).problems : lineProblems(node, source)
   for (const { message, start, end } of inside.slice(0, maxProblems))
     problems.push({ message, at: locate(start, end) } satisfies HclProblem)
-  for (const child of node.children) audit(child, reading)
+  let before = opener
+  for (const child of node.children) {
+    audit(child, reading, before)
+    if (isOpener(child, source)) before = child
+  }
+}
+
+const isOpener = ({ start, end }: SyntaxNode, source: string) =>
+  end === start + 1 && '{[('.includes(source[start] ?? ' ')
+const isCloser = ({ type }: SyntaxNode) => type === '}' || type === ']' || type === ')'
+
+/** Of a piece without sense that goes on to the end of the file: the last bracket in it that nothing closes. */
+function unclosedIn(node: SyntaxNode, source: string): SyntaxNode | undefined {
+  if (node.type !== 'ERROR' || source.slice(node.end).trim() !== '') return undefined
+  const open: SyntaxNode[] = []
+  for (const child of node.children) {
+    if (isOpener(child, source)) open.push(child)
+    else if (child.end === child.start + 1 && '}])'.includes(source[child.start] ?? ' ')) open.pop()
+  }
+  return open.at(-1)
+}
+
+function unclosedWords({ type, start }: SyntaxNode, line: number, source: string): string {
+  if (type === 'block_start') return `The block opened at line ${line} is not closed: its “}” is missing.`
+  return `The “${source[start]}” at line ${line} is not closed.`
 }
 
 function ownProblem(node: SyntaxNode, source: string): string | undefined {

@@ -119,6 +119,18 @@ describe('what cannot be read as Terraform reads it is a problem', () => {
     expect(problems[0]?.at).toMatchObject({ file: 'main.tf', line })
   })
 
+  test.each([
+    ['a = 1\nresource "x" "y" {\n  a = 1\n\n', 2, 18, 'The block opened at line 2 is not closed: its “}” is missing.'],
+    // The inner brace ends the inner block: as in Terraform, the outer one is left open.
+    ['locals {\n  a = {\n    b = 1\n}\n', 1, 8, 'The block opened at line 1 is not closed: its “}” is missing.'],
+    ['locals {\n  a = {\n    b = 1\n', 2, 7, 'The “{” at line 2 is not closed.'],
+    ['a = [\n  1,\n', 1, 5, 'The “[” at line 1 is not closed.'],
+    ['b = 1\na = f(\n  [2]\n', 2, 6, 'The “(” at line 2 is not closed.'],
+  ])('%j tells where it was opened', async (text, line, column, message) => {
+    const { problems } = await parseHclFile(text, 'main.tf')
+    expect(problems).toMatchObject([{ message, at: { file: 'main.tf', line, column } }])
+  })
+
   test('what stands around it is read', async () => {
     const { body, problems } = await parseHclFile('a = 1\nb = [1,,]\nc "d" {\n}\n', 'main.tf')
     expect(problems).not.toEqual([])

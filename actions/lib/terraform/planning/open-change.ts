@@ -116,7 +116,7 @@ function choose(selection: Selection, named: readonly string[], compared: boolea
   const byName = new Map(selection.roots.map((root) => [root.name, root]))
   const impacts = [...new Set(named)].map((name) => {
     const root = byName.get(name)
-    if (root !== undefined) return { root, reasons: ['it was named'] }
+    if (root !== undefined) return { root, reasons: ['you named it'] }
     throw unknownName(name, [...byName.keys()])
   })
   const chosen = new Set(impacts.map(({ root }) => root.name))

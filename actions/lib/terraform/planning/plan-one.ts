@@ -2,8 +2,10 @@
 import { describeFailure, UserError } from '../../toolkit/user-error.ts'
 import { createRedactor } from '../redact/create-redactor.ts'
 import type { Redactor } from '../redact/redactor.ts'
+import { ended, summarySentence } from '../result/diagnostic-words.ts'
 import type { Diagnostic, RootResult } from '../result/result.ts'
 import { requireVersion } from '../tool/executable.ts'
+import type { Failure } from '../tool/explain-failure.ts'
 import { initRoot } from '../tool/init.ts'
 import { type PlanOptions, planRoot } from '../tool/plan.ts'
 import { type PreparedRoot, prepareRoot } from '../tool/prepared-root.ts'
@@ -139,13 +141,16 @@ function resultOf({ root, wave, waitsFor, reasons }: RootToPlan) {
   })
 }
 
-/** Why a command failed, for the result of its root. */
+/**
+ * Why a command failed, for the result of its root. Where it failed with an error of the tool, the reason is the summary of that
+ * error and our advice: its place and detail are among the diagnostics.
+ */
 export function failureOf(
   { failure, diagnostics, lock }: CommandResult,
   redactor: Redactor,
 ): Pick<RootResult, 'diagnostics'> & Partial<Pick<RootResult, 'reason' | 'lock'>> {
   return {
-    ...(failure !== undefined && { reason: redactor.text(said(failure.error)) }),
+    ...(failure !== undefined && { reason: redactor.text(saidOfFailure(failure)) }),
     ...(lock !== undefined && { lock: redactor.value(lock) }),
     diagnostics: redacted(diagnostics, redactor),
   }
@@ -158,10 +163,11 @@ const redacted = (diagnostics: readonly Diagnostic[], redactor: Redactor) =>
 export function said(error: unknown): string {
   if (!(error instanceof UserError)) return describeFailure(error)
   const { what, where, next } = error
-  return [
-    what,
-    ...(where === undefined ? [] : [`At ${where}.`]),
-    // The tool's own words end with a full stop.
-    ...(next === undefined ? [] : [`Next: ${next.replace(/\.$/, '')}.`]),
-  ].join(' ')
+  return [ended(what), ...(where === undefined ? [] : [`At ${where}.`]), ...nextSentence(next)].join(' ')
 }
+
+const saidOfFailure = ({ error, from }: Failure): string =>
+  from === undefined ? said(error) : [summarySentence(from), ...nextSentence(error.next)].join(' ')
+
+const nextSentence = (next: string | undefined): readonly string[] =>
+  next === undefined ? [] : [`Next: ${ended(next)}`]

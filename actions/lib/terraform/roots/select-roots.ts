@@ -46,7 +46,7 @@ export async function selectRoots({ head, base, changed = new Set() }: Selection
   const readings = new Map(sides.map(({ root, reading }) => [root.name, reading]))
   const everywhere = everywhereReason(head.settings, base?.settings)
   const touched = sides.flatMap((side) => {
-    if (base === undefined) return [{ root: side.root, reasons: ['there is nothing to compare with'] }]
+    if (base === undefined) return [{ root: side.root, reasons: ['there is no base to compare with'] }]
     const impact = impactOf({ base: before.get(side.root.name), head: side, changed })
     if (everywhere === undefined) return impact ?? []
     return [{ root: side.root, reasons: [...(impact?.reasons ?? []), everywhere] }]

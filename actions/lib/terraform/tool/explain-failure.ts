@@ -2,6 +2,7 @@
 // unknown one is shown as it is.
 import { clip, count } from '../../text/words.ts'
 import { UserError } from '../../toolkit/user-error.ts'
+import { summarySentence } from '../result/diagnostic-words.ts'
 import type { Diagnostic, LockInfo } from '../result/result.ts'
 import type { Root } from '../roots/root.ts'
 
@@ -19,8 +20,11 @@ export type FailureKind =
   | 'errored-state'
   | 'other'
 
-/** `error` says what, where and what next; its text may hold values: it goes through the redactor before it is shown. */
-export type Failure = { readonly kind: FailureKind; readonly error: UserError }
+/**
+ * `error` says what, where and what next; its text may hold values: it goes through the redactor before it is shown. Its `next` is
+ * advice of ours, never words of the tool. `from` is what the tool said, where that is all that is known.
+ */
+export type Failure = { readonly kind: FailureKind; readonly error: UserError; readonly from?: Diagnostic }
 
 export type FailureInput = {
   readonly root: Root
@@ -99,15 +103,16 @@ const maxNames = 5
 
 /** Finds the reason in what the tool said. */
 export function explainFailure(input: FailureInput): Failure {
-  const { kind, error } = findReason(input)
+  const found = findReason(input)
+  const { kind, error } = found
   const { withheld = [], root } = input
-  if (withheld.length === 0 || !mayLackCredentials.includes(kind)) return { kind, error }
+  if (withheld.length === 0 || !mayLackCredentials.includes(kind)) return found
   const next = [
     ...(error.next === undefined ? [] : [error.next.replace(/[.;]?\s*$/, '.')]),
     withheldWords(root, withheld),
   ]
   return {
-    kind,
+    ...found,
     error: new UserError(error.what, {
       ...(error.where !== undefined && { where: error.where }),
       next: next.join(' '),
@@ -123,9 +128,6 @@ function withheldWords({ tool }: Root, names: readonly string[]): string {
 
 function findReason(input: FailureInput): Failure {
   const { root, command, diagnostics, lock } = input
-  const first = diagnostics.find(({ severity }) => severity === 'error')
-  const where = first?.at === undefined ? command : place(first.at)
-  const said = first === undefined ? `${command} failed.` : sentence(first)
   if (input.leftRunning) {
     return failure('interrupted', `${command} was asked to end and has not yet; it was left running.`, {
       where: `process ${input.pid ?? 'unknown'}`,
@@ -149,19 +151,23 @@ function findReason(input: FailureInput): Failure {
     const found = errors.find(
       ({ summary, detail }) => words.test(summary) || (detail !== undefined && words.test(detail)),
     )
-    if (found !== undefined) {
-      return failure(kind, found.at === undefined ? withDetail(found) : sentence(found), {
-        where: found.at === undefined ? command : place(found.at),
-        next: next(root),
-      })
-    }
+    if (found !== undefined) return ofTheTool(kind, found, command, next(root))
   }
-  return failure('other', said, { where, next: first?.detail ?? `run ${command} by hand and see what it says` })
+  const [first] = errors
+  if (first === undefined) return failure('other', `${command} failed.`, { where: command, next: byHand(command) })
+  return ofTheTool('other', first, command, first.detail === undefined ? byHand(command) : undefined)
+}
+
+const byHand = (command: string) => `run ${command} by hand and see what it says`
+
+function ofTheTool(kind: FailureKind, from: Diagnostic, command: string, next: string | undefined): Failure {
+  const [what, where] = from.at === undefined ? [withDetail(from), command] : [summarySentence(from), place(from.at)]
+  return { ...failure(kind, what, { where, ...(next !== undefined && { next }) }), from }
 }
 
 /** How to go on where a lock is held. We never take a lock away from anybody. */
 export function unlock(root: Root, lock: LockInfo): string {
-  return `wait for the run that holds it and start again; if no run holds it any more (it was killed), \`${root.tool} force-unlock ${lock.id}\` in ${root.path}, then plan again and look closely: what it was doing may be done by half`
+  return `wait for the run that holds it and start again; if no run holds it any more (it was killed), \`${root.tool} init\` and then \`${root.tool} force-unlock ${lock.id}\` in ${root.path}, then plan again and look closely: what it was doing may be done by half`
 }
 
 function holder({ who, created, operation, id }: LockInfo): string {
@@ -176,16 +182,19 @@ const stopReasons = {
   output: 'said more than can be read and was interrupted',
 } as const
 
-function failure(kind: FailureKind, what: string, details: { readonly where: string; readonly next: string }): Failure {
+function failure(
+  kind: FailureKind,
+  what: string,
+  details: { readonly where: string; readonly next?: string },
+): Failure {
   return { kind, error: new UserError(what, details) }
 }
-
-const sentence = ({ summary }: Diagnostic) => (/[.!?]$/.test(summary) ? summary : `${summary}.`)
 
 /** Without a place, what it is about stands in the detail. */
 function withDetail(diagnostic: Diagnostic): string {
   const detail = diagnostic.detail?.split('\n\n')[0]?.replaceAll(/\s+/g, ' ')
-  return detail === undefined ? sentence(diagnostic) : `${sentence(diagnostic)} ${clip(detail, 500)}`
+  const summary = summarySentence(diagnostic)
+  return detail === undefined ? summary : `${summary} ${clip(detail, 500)}`
 }
 
 const place = (at: NonNullable<Diagnostic['at']>) =>

@@ -1,5 +1,9 @@
 // What the real tool refuses, and what we say to it.
 import { describe, expect, test } from 'vitest'
+import { UserError } from '../../toolkit/user-error.ts'
+import { failureOf, said } from '../planning/plan-one.ts'
+import { createRedactor } from '../redact/create-redactor.ts'
+import { ended } from '../result/diagnostic-words.ts'
 import { initRoot } from './init.ts'
 import { planRoot } from './plan.ts'
 import { rootAt, rootOnDisk, testTool } from './testing/root-on-disk.ts'
@@ -22,6 +26,9 @@ describe.concurrent('each with its place and what to do next', () => {
       'No value for required variable.\n  at: infra/main/main.tf:1:1\n  next: give it a value: a file in the setting var-files, or TF_VAR_<name> in the environment of the step',
     )
     expect(result.diagnostics).toMatchObject([{ severity: 'error', at: { file: main, line: 1 } }])
+    expect(failureOf(result, createRedactor([])).reason).toBe(
+      'No value for required variable. Next: give it a value: a file in the setting var-files, or TF_VAR_<name> in the environment of the step.',
+    )
   })
 
   test('another version', async () => {
@@ -92,9 +99,16 @@ describe.concurrent('each with its place and what to do next', () => {
   test('a reference to nothing', async () => {
     const result = await upTo({ [main]: 'output "a" {\n  value = var.nope\n}\n' })
     expect(result).toMatchObject({ outcome: 'failed', failure: { kind: 'other' } })
-    expect(result.failure?.error.message).toContain(
-      `Reference to undeclared input variable.\n  at: ${main}:2:11\n  next: An input`,
-    )
+    // The tool’s own detail is no advice of ours: it stays with the error.
+    expect(result.failure?.error).toMatchObject({
+      what: 'Reference to undeclared input variable.',
+      where: `${main}:2:11`,
+    })
+    expect(result.failure?.error.next ?? '').not.toMatch(/has not been declared/)
+    expect(failureOf(result, createRedactor([]))).toMatchObject({
+      reason: expect.stringMatching(/^Reference to undeclared input variable\.(?! At)/),
+      diagnostics: [{ detail: expect.stringContaining('has not been declared') }],
+    })
   })
 
   test('half a plan, which can be shown', async () => {
@@ -141,4 +155,18 @@ test('a root that leads out of the repository, and a folder to work in that is i
   const prepared = await disk.prepare({ varFiles: ['../../x.tfvars'] })
   await expect(initRoot(prepared, { lockFile: false })).rejects.toThrow('../../x.tfvars leads out of the repository.')
   await expect(disk.prepare({}, { workFolder: `${disk.repository}/work` })).rejects.toThrow('lies in the repository')
+})
+
+test.each([
+  [
+    'No stored state was found for the given workspace in the given backend..',
+    'No stored state was found for the given workspace in the given backend.',
+  ],
+  ['Did you mean "cidr"?', 'Did you mean "cidr"?'],
+  ['plan again', 'plan again.'],
+  ['and so on...', 'and so on...'],
+])('%j ends as a sentence', (text, sentence) => {
+  expect(ended(text)).toBe(sentence)
+  const { what, where, next } = { what: text, where: 'main.tf:1', next: text }
+  expect(said(new UserError(what, { where, next }))).toBe(`${sentence} At main.tf:1. Next: ${sentence}`)
 })

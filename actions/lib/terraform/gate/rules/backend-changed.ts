@@ -38,7 +38,7 @@ function messageFor(root: string, kind: Kind, old: HclBlock | undefined, now: Hc
         : old.type === now.type && old.labels[0] === now.labels[0]
           ? `changes inside ${shown(now)}`
           : `changes from ${shown(old)} to ${shown(now)}`
-  return `${what} for ${root} ${change}: Terraform would plan against another state. Move the state first, by hand and reviewed, and let this change through alone.`
+  return `${what} for ${root} ${change}: Terraform would plan against another state. Move the state first, by hand and reviewed; then let this one change through by an exemption in \`.github/seaworthy.yaml\` of the base branch for the rule \`terraform-backend-changed\` in this file.`
 }
 
 const shown = (block: HclBlock | undefined) =>

@@ -8,12 +8,12 @@ export const unreadable: GateRule = {
     const found: GateProblem[] = []
     for (const { files, unreadable: closed } of head.folders) {
       for (const { file, reason } of closed)
-        found.push({ message: `${file} cannot be read: ${reason}`, at: { file }, value: reason })
-      for (const { file, problems } of files)
-        for (const { message, at } of problems) found.push({ message: `${file}: ${message}`, at, value: message })
+        found.push({ message: `It cannot be read: ${reason}`, at: { file }, value: reason })
+      for (const { problems } of files)
+        for (const { message, at } of problems) found.push({ message, at, value: message })
     }
     for (const { problems } of await lockFiles(head))
-      for (const { message, at } of problems) found.push({ message: `${at.file}: ${message}`, at, value: message })
+      for (const { message, at } of problems) found.push({ message, at, value: message })
     return found
   },
 }

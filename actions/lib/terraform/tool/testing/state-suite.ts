@@ -114,7 +114,7 @@ export function stateSuite(name: string, create: () => Promise<StateBackend>): v
       }
       expect(next).toMatchObject({ outcome: 'failed', failure: { kind: 'locked' } })
       expect(next.failure?.error.next).toContain(
-        `if no run holds it any more (it was killed), \`${testTool} force-unlock ${next.lock?.id}\` in infra/main`,
+        `if no run holds it any more (it was killed), \`${testTool} init\` and then \`${testTool} force-unlock ${next.lock?.id}\` in infra/main`,
       )
     })
   })
