@@ -9,9 +9,11 @@ test('credentials that the settings name are secret, what only says where is not
     IONOS_TOKEN: 'tok-1',
     AWS_REGION: 'de',
     AWS_ENDPOINT_URL: 'https://s3.example.com',
+    AWS_RESPONSE_CHECKSUM_VALIDATION: 'when_required',
     PATH: '/bin',
   }
-  expect(environmentSecrets(environment, ['IONOS_TOKEN', 'AWS_REGION', 'AWS_ENDPOINT_URL'], [])).toEqual(['tok-1'])
+  const given = Object.keys(environment).filter((name) => name !== 'PATH')
+  expect(environmentSecrets(environment, given, [])).toEqual(['tok-1'])
 })
 
 test('a variable is secret where it is declared so, where that is computed, and where its name says so', async () => {

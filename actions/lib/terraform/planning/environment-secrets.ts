@@ -4,7 +4,7 @@ import { argumentOf, blocksOf, literalOf } from '../roots/hcl-fields.ts'
 
 /** Names that say where something is or which one is meant; their values are what a reviewer reads. */
 const harmless =
-  /(^|_)(REGION|ENDPOINT|URL|HOST|PROFILE|ACCOUNT_ID|SUBSCRIPTION_ID|TENANT_ID|CLIENT_ID|PROJECT|ZONE|LOCATION|FILE)$/i
+  /(^|_)(REGION|ENDPOINT|URL|HOST|PROFILE|ACCOUNT_ID|SUBSCRIPTION_ID|TENANT_ID|CLIENT_ID|PROJECT|ZONE|LOCATION|FILE|CALCULATION|VALIDATION|ENABLED|DISABLED)$/i
 
 /** A variable of the configuration whose name says so is one, whether or not somebody has declared it sensitive. */
 const secretName = /pass(word|wd|phrase)?|secret|token|api_?key|private_?key|access_?key|credential/i

@@ -37,7 +37,9 @@ test('named roots are planned alone, in their order, and a name that is wrong is
 })
 
 test('what a named root is planned on, and was not asked for, is told: also where it cannot be parsed', async () => {
-  const settings = { '.github/seaworthy.yaml': 'terraform:\n  roots:\n    - {path: a}\n    - {path: b, depends-on: [a]}\n' }
+  const settings = {
+    '.github/seaworthy.yaml': 'terraform:\n  roots:\n    - {path: a}\n    - {path: b, depends-on: [a]}\n',
+  }
   for (const text of [`${backend('a')}resource "terraform_data" "x" {}\n`, '}{ not even HCL']) {
     const head = { ...base, ...settings, 'a/main.tf': text }
     const { selection } = await openChange({
