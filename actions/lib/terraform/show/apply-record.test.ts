@@ -52,13 +52,13 @@ const nothing = makeApply({ outcome: 'nothing-to-do', applied: [], counts: makeC
 describe('the first line', () => {
   it.each<[string, readonly ApplyResult[]]>([
     ['No root to apply', []],
-    ['1 root applied: 1 create', [makeApply()]],
-    ['2 roots applied: 2 create', [makeApply(), makeApply({ root: 'b' })]],
+    ['1 root applied: 1 created', [makeApply()]],
+    ['2 roots applied: 2 created', [makeApply(), makeApply({ root: 'b' })]],
     ['Nothing to apply in 1 root', [nothing]],
-    ['1 root failed, 1 not begun; 2 steps done before, 1 applied: 1 create', [makeApply(), skipped, failed]],
+    ['1 root failed, 1 not begun; 2 steps done before, 1 applied: 1 created', [makeApply(), skipped, failed]],
     ['1 root not as reviewed; nothing applied', [makeApply({ outcome: 'stale', applied: [] })]],
     ['1 root waiting for approval; nothing applied', [makeApply({ outcome: 'waiting', applied: [] })]],
-    ['1 root with nothing to do; 1 applied: 1 create', [makeApply(), nothing]],
+    ['1 root with nothing to do; 1 applied: 1 created', [makeApply(), nothing]],
   ])('answers: %s', (answer, results) => {
     expect(readMarkdown(renderApplyRecord({ results }, { limit })).heading).toBe(answer)
   })

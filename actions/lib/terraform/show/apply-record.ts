@@ -25,7 +25,7 @@ import {
 } from './page.ts'
 import { pageMarkdown } from './page-markdown.ts'
 import { pageText, type TextOptions } from './page-text.ts'
-import { diagnosticSections, lockSection, shortFingerprint } from './root-sections.ts'
+import { diagnosticSections, diagnosticsToTell, lockSection, shortFingerprint, splitReason } from './root-sections.ts'
 
 const number = (value: number) => value.toLocaleString('en-US')
 
@@ -85,11 +85,13 @@ function applyPart(result: ApplyResult): Part {
 }
 
 function applySections(result: ApplyResult): readonly Section[] {
-  const { reason, differences, applied, notApplied, lock, next, diagnostics, outputs } = result
+  const { differences, applied, notApplied, lock, next, outputs } = result
+  const diagnostics = diagnosticsToTell(result)
+  const { reason, advice } = splitReason(result.reason, diagnostics)
   return [
     ...listSection('', 'reason', [...(reason === undefined ? [] : [prose(reason)]), ...halfReplaced(result)]),
     ...listSection(`Not as reviewed (${number(differences.length)})`, 'difference', differences.map(prose)),
-    ...diagnosticSections(diagnostics, 'error'),
+    ...diagnosticSections(diagnostics, 'error', advice === undefined ? undefined : prose(advice)),
     ...(lock === undefined ? [] : lockSection(lock)),
     ...blockSection('To continue', 'command', 'sh', next === undefined ? [] : [{ head: blockLine(next) }]),
     ...blockSection(`Not applied (${number(notApplied.length)})`, 'step', 'diff', notApplied.map(stepItem)),

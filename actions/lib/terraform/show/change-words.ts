@@ -56,22 +56,22 @@ export function groupChanges(
 
 const number = (value: number) => value.toLocaleString('en-US')
 
-/** Each kind of change with its word. What is only read, unchanged or drifted is no change. */
+/** Each kind of change with its word, the dangerous first. What is only read, unchanged or drifted is no change. */
 const countWords: readonly (readonly [keyof Counts, string])[] = [
-  ['create', 'create'],
-  ['update', 'update'],
-  ['replace', 'replace'],
-  ['delete', 'destroy'],
-  ['forget', 'forget'],
-  ['move', 'move'],
-  ['import', 'import'],
-  ['invoke', 'invoke'],
+  ['delete', 'destroyed'],
+  ['replace', 'replaced'],
+  ['forget', 'forgotten'],
+  ['other', 'unknown'],
+  ['update', 'updated'],
+  ['create', 'created'],
+  ['move', 'moved'],
+  ['import', 'imported'],
+  ['invoke', 'invoked'],
   ['outputs', 'output'],
   ['deferred', 'put off'],
-  ['other', 'unknown'],
 ]
 
-/** `4 create, 1 destroy, 2 outputs`; empty when nothing of it is there. */
+/** `1 destroyed, 4 created, 2 outputs`; empty when nothing of it is there. */
 export function countsInWords(counts: Counts, only?: readonly (keyof Counts)[]): string {
   return countWords
     .filter(([key]) => counts[key] > 0 && (only === undefined || only.includes(key)))

@@ -10,14 +10,14 @@ const plan = makePlan({ changes: [makeChange()] })
 describe('checkRunOf', () => {
   it.each<[string, string, Partial<RootResult>]>([
     ['success', 'No changes', {}],
-    ['success', '1 create', { plan }],
-    ['success', '1 create; let through by octocat', { plan, override: { by: 'octocat', how: 'l', fingerprint: 'f' } }],
+    ['success', '1 created', { plan }],
+    ['success', '1 created; let through by octocat', { plan, override: { by: 'octocat', how: 'l', fingerprint: 'f' } }],
     [
       'action_required',
-      '1 create; refused by forget',
+      '1 created; refused by forget',
       { plan, outcome: 'blocked', guards: [{ guard: 'forget', severity: 'error', message: '' }] },
     ],
-    ['failure', 'Planning failed, after 1 create', { plan, outcome: 'errored' }],
+    ['failure', 'Planning failed, after 1 created', { plan, outcome: 'errored' }],
     ['neutral', 'Waits for what it depends on', { outcome: 'deferred', waitsFor: ['a'] }],
   ])('is a %s: %s', (conclusion, title, overrides) => {
     expect(checkRunOf(makeRoot(overrides))).toMatchObject({ conclusion, title, name: 'terraform plan: network' })
@@ -44,7 +44,7 @@ describe('checkRunOf', () => {
   it('has the whole root in its summary', () => {
     const [cluster = makeRoot()] = realisticReport().roots
     const { fences, heading } = readMarkdown(checkRunOf(cluster).summary)
-    expect(heading).toMatch(/^content-infrastructure: 1 create/)
+    expect(heading).toMatch(/^content-infrastructure: 1 destroyed, 1 replaced/)
     expect(fences).toHaveLength(7)
   })
 

@@ -28,24 +28,20 @@ describe('the first line', () => {
     ['No Terraform root is affected', []],
     ['No changes in 1 Terraform root', [makeRoot()]],
     ['No changes in 2 OpenTofu roots', [makeRoot({ tool: 'tofu' }), makeRoot({ root: 'b', tool: 'tofu' })]],
-    ['1 Terraform root changes: 1 create', [creating('a'), makeRoot()]],
-    ['2 roots change: 2 create', [creating('a'), creating('b', { tool: 'tofu' })]],
+    ['1 Terraform root changes: 1 created', [creating('a'), makeRoot()]],
+    ['2 roots change: 2 created', [creating('a'), creating('b', { tool: 'tofu' })]],
     [
-      '2 Terraform roots change: 2 create, 1 replace, 1 destroy; 1 refused',
-      [creating('a'), makeRoot({ root: 'b', plan: pool, outcome: 'blocked' })],
+      '2 Terraform roots change: 1 destroyed, 1 replaced, 2 created',
+      [creating('a'), makeRoot({ root: 'b', plan: pool })],
     ],
-    ['1 of 2 Terraform roots could not be planned', [makeRoot(), makeRoot({ root: 'b', outcome: 'failed' })]],
+    ['No changes in 1 Terraform root; 1 waits for others', [makeRoot(), makeRoot({ root: 'b', outcome: 'deferred' })]],
+    ['1 Terraform root waits for others', [makeRoot({ outcome: 'deferred' })]],
     [
-      '1 Terraform root changes: 1 create; 1 could not be planned',
-      [creating('a'), creating('b', { outcome: 'errored' })],
-    ],
-    ['No changes in 2 Terraform roots; 1 waits for others', [makeRoot(), makeRoot({ root: 'b', outcome: 'deferred' })]],
-    [
-      '1 Terraform root changes: 1 create; 1 let through',
+      '1 Terraform root changes: 1 created; 1 let through',
       [creating('a', { override: { by: 'octocat', how: 'a label', fingerprint: 'f' } })],
     ],
     [
-      '1 Terraform root changes: 1 forget, 1 move, 1 import, 2 outputs',
+      '1 Terraform root changes: 1 forgotten, 1 moved, 1 imported, 2 outputs',
       [
         makeRoot({
           plan: makePlan({
@@ -70,6 +66,84 @@ describe('the first line', () => {
   ])('answers: %s', (answer, roots) => {
     expect(readMarkdown(renderComment(makeTerraformReport({ roots }))).heading).toBe(answer)
   })
+
+  const refused = (root: string) => creating(root, { outcome: 'blocked' })
+  const failed = (root: string) => creating(root, { outcome: 'failed' })
+  const failedHalf = (root: string) => creating(root, { outcome: 'errored' })
+  it.each<[string, string | undefined, readonly RootResult[]]>([
+    ['a is refused', '1 Terraform root changes: 1 created.', [refused('a'), makeRoot()]],
+    ['a and b are refused', '3 Terraform roots change: 3 created.', [refused('b'), refused('a'), creating('c')]],
+    ['a, b, c and 2 more are refused', '5 Terraform roots change: 5 created.', [...'edcba'].map(refused)],
+    ['a could not be planned', 'No changes in 1 other Terraform root.', [makeRoot(), failed('a')]],
+    ['a could not be planned', undefined, [failedHalf('a')]],
+    ['a is refused, b could not be planned', '1 Terraform root changes: 1 created.', [failed('b'), refused('a')]],
+    [
+      'a and b are refused, c and 2 more could not be planned',
+      '2 Terraform roots change: 2 created.',
+      [...[...'ab'].map(refused), ...[...'cde'].map(failedHalf)],
+    ],
+    [
+      'a, b and c are refused, 2 roots could not be planned',
+      '4 Terraform roots change: 4 created; 1 waits for others.',
+      [
+        ...[...'abc'].map(refused),
+        ...[...'de'].map(failed),
+        creating('f'),
+        makeRoot({ root: 'g', outcome: 'deferred' }),
+      ],
+    ],
+  ])('says that it is not to be merged, and the next how much changes: %s', (objection, counts, roots) => {
+    const { heading, prose } = readMarkdown(renderComment(makeTerraformReport({ roots })))
+    expect(heading).toBe(`Do not merge: ${objection}`)
+    // Directly below, before the table.
+    const below = prose.slice(1).find((line) => line !== '')
+    if (counts === undefined) expect(below).toMatch(/^\|/)
+    else expect(below).toBe(counts)
+    const { base: _, ...named } = makeTerraformReport({ roots })
+    expect(readMarkdown(renderComment(named)).heading).toBe(objection)
+  })
+
+  it.each<[readonly string[], readonly RootResult[], readonly string[]]>([
+    [['1 root is taken away: what it manages stays, and nobody plans it any more'], [], ['infra/old']],
+    [
+      [
+        '2 roots are taken away: what they manage stays, and nobody plans them any more',
+        'No changes in 1 Terraform root.',
+      ],
+      [makeRoot()],
+      ['infra/old', 'infra/older'],
+    ],
+    [
+      [
+        '1 Terraform root changes: 1 created',
+        '1 root is taken away: what it manages stays, and nobody plans it any more.',
+      ],
+      [creating('a')],
+      ['infra/old'],
+    ],
+    [
+      [
+        'Do not merge: a is refused',
+        '1 Terraform root changes: 1 created.',
+        '1 root is taken away: what it manages stays, and nobody plans it any more.',
+      ],
+      [refused('a')],
+      ['infra/old'],
+    ],
+  ])('does not let what is left behind pass for no change: %j', (lines, roots, removed) => {
+    const { heading, prose } = readMarkdown(renderComment(makeTerraformReport({ roots, removed })))
+    expect([heading, ...prose.slice(1).filter((line) => line !== '')].slice(0, lines.length)).toEqual(lines)
+    expect(prose.at(-4)).toMatch(/^Taken out of the tree, with their states left behind: `infra\/old`/)
+  })
+
+  it('says right below the counts what has to be known of approvals', () => {
+    const approval = 'Approve now: only approvals given after this plan (`c0ffee`) count.'
+    const { prose } = readMarkdown(renderComment(realisticReport(), { approval }))
+    expect(prose.filter((line) => line !== '').slice(1, 3)).toEqual([
+      '2 Terraform roots change: 1 destroyed, 1 replaced, 2 updated, 1 created, 1 moved, 1 output; 1 waits for others.',
+      approval,
+    ])
+  })
 })
 
 describe('the table', () => {
@@ -85,7 +159,7 @@ describe('the table', () => {
         '1',
         '1',
         '1',
-        '1 move, 1 output',
+        '1 moved, 1 output',
         '1',
         '`node-pool-immutable`, `stateful-type`, 1 remark',
       ],
@@ -104,6 +178,20 @@ describe('the table', () => {
   it('does without waves where nothing waits', () => {
     const [table] = readMarkdown(renderComment(makeTerraformReport())).tables
     expect(table?.[0]).not.toContain('Wave')
+  })
+
+  it('names roots without changes in one line where there are more than three', () => {
+    const same = [...'abcd'].map((root) => makeRoot({ root }))
+    const remarked = makeRoot({ root: 'e', diagnostics: [{ severity: 'warning', summary: 'Deprecated' }] })
+    const { tables, prose } = readMarkdown(
+      renderComment(makeTerraformReport({ roots: [...same, remarked, creating('f')] })),
+    )
+    expect(tables[0]?.slice(1).map((cells) => cells[1])).toEqual(['`f`', '`e`'])
+    expect(prose).toContain('No changes: `a`, `b`, `c`, `d`.')
+    const few = readMarkdown(renderComment(makeTerraformReport({ roots: [...same.slice(1), creating('f')] })))
+    expect(few.tables[0]).toHaveLength(5)
+    expect(few.prose.join('\n')).not.toContain('No changes:')
+    expect(readMarkdown(renderComment(makeTerraformReport({ roots: same }))).tables).toEqual([])
   })
 
   it('has no line for what is not affected, but names it', () => {
@@ -136,9 +224,8 @@ describe('the table', () => {
     const { tables, prose, fences } = readMarkdown(renderComment(makeTerraformReport({ roots })))
     const listed = (tables[0]?.length ?? 0) - 1
     expect(listed).toBeGreaterThan(200)
-    expect(prose).toContain(
-      `And ${(1201 - listed).toLocaleString('en-US')} more: ${601 - listed} with changes, 600 without changes.`,
-    )
+    expect(prose).toContain(`And ${601 - listed} more: ${601 - listed} with changes.`)
+    expect(prose).toContain('No changes: `same-0`, `same-1`, `same-10`, `same-100`, `same-101`, 595 more.')
     // However long the table is, what destroys is shown.
     expect(fences[0]?.lines).toEqual(['- a.gone'])
   })
@@ -171,8 +258,96 @@ describe('the details', () => {
         override: ({ fingerprint }) => `set the label \`override:${fingerprint?.slice(0, 12)}\`.`,
       }),
     )
-    expect(prose).toContain('**Refused for 2 reasons and 1 remark**')
-    expect(prose).toContain('To let exactly this plan through: set the label `override:c0ffee012345`.')
+    const title = prose.indexOf('**Refused for 2 reasons; 1 remark**')
+    // Title, the three lines, and at once how to go on.
+    expect(prose.slice(title).filter((line) => line !== '')[4]).toBe(
+      'To let exactly this plan through: set the label `override:c0ffee012345`.',
+    )
+  })
+
+  it('say that nobody may, where the settings name nobody, and nothing where nobody asks', () => {
+    const nobody = 'Nobody may let it through: the settings name nobody under `terraform.overrides`.'
+    expect(readMarkdown(renderComment(realisticReport(), { override: () => undefined })).prose).toContain(nobody)
+    expect(renderComment(realisticReport())).not.toMatch(/let it through|let exactly this plan through/)
+  })
+
+  it('tell an error of the tool once, and below it only what is ours', () => {
+    const at = { file: 'main.tf', line: 3, column: 1 }
+    const summary = 'No value for required variable'
+    const diagnostics = [{ severity: 'error' as const, summary, detail: 'The root variable "a" is not set.', at }]
+    const reason = `${summary}. Next: give it a value.`
+    const comment = renderComment(
+      makeTerraformReport({ roots: [creating('a', { outcome: 'failed', reason, diagnostics })] }),
+    )
+    expect(comment.split(summary)).toHaveLength(2)
+    const { prose, fences } = readMarkdown(comment)
+    expect(fences[0]?.lines).toEqual([`main.tf:3:1: ${summary}`, '  The root variable "a" is not set.'])
+    expect(prose).toContain('Next: give it a value.')
+    const other = renderComment(
+      makeTerraformReport({
+        roots: [creating('a', { outcome: 'failed', reason: 'It was interrupted.', diagnostics })],
+      }),
+    )
+    expect(readMarkdown(other).prose).toContain('- It was interrupted.')
+  })
+
+  it('tell who holds a lock, without the tool’s advice to do without one', () => {
+    const detail =
+      'Error message: resource temporarily unavailable\nLock Info:\n  ID:        9db590f1\n  Who:       octocat@runner\n\nUse -lock=false to disable locking.'
+    const diagnostics = [{ severity: 'error' as const, summary: 'Error acquiring the state lock', detail }]
+    const failing = { outcome: 'failed' as const, diagnostics, reason: 'The state of a is locked by octocat@runner.' }
+    const lock = { id: '9db590f1', who: 'octocat@runner' }
+    const told = renderComment(makeTerraformReport({ roots: [creating('a', { ...failing, lock })] }))
+    expect(told).not.toContain('-lock=false')
+    expect(told).toContain('- by `octocat@runner`')
+    // Where we cannot tell who holds it, its own words are all there is.
+    expect(renderComment(makeTerraformReport({ roots: [creating('a', failing)] }))).toContain('-lock=false')
+  })
+
+  it('of a plan that failed do not refuse it for having failed', () => {
+    const guards = [
+      { guard: 'incomplete-plan' as const, severity: 'error' as const, message: 'Planning failed half-way.' },
+      { guard: 'forget' as const, severity: 'error' as const, message: 'let go' },
+    ]
+    const { prose, tables } = readMarkdown(
+      renderComment(makeTerraformReport({ roots: [creating('a', { outcome: 'errored', guards })] })),
+    )
+    expect(prose).toContain('**Refused for 1 reason**')
+    expect(tables[0]?.[1]?.at(-1)).toBe('`forget`')
+  })
+
+  it.each<[string, RootResult['outcome'], string]>([
+    ['applied once it is', 'planned', 'Waits for `mid`: it is planned once that is applied, on what is really there.'],
+    ['planned', 'failed', 'Waits for `base`, which could not be planned: mend that first.'],
+    ['planned whole', 'errored', 'Waits for `base`, which could not be planned: mend that first.'],
+    ['let through', 'blocked', 'Waits for `base`, which is refused: mend that first.'],
+  ])('of a root that waits, also through another, for one that must be %s', (_, outcome, line) => {
+    const waiting = (root: string, of: string) => makeRoot({ root, outcome: 'deferred', wave: 2, waitsFor: [of] })
+    const roots = [waiting('top', 'mid'), waiting('mid', 'base'), creating('base', { outcome })]
+    const { prose, summaries } = readMarkdown(renderComment(makeTerraformReport({ roots })))
+    expect(summaries).toHaveLength(3)
+    expect(prose).toContain(`- ${line}`)
+    if (outcome !== 'planned') expect(prose.filter((text) => text === `- ${line}`)).toHaveLength(2)
+  })
+
+  it.each<[string, Partial<RootResult>]>([
+    ['Planned because infra/app/main.tf changed (Terraform 1.11.4, plan `e3c13d365087`).', {}],
+    [
+      'Planned because you named it (`infra/app`, Terraform 1.11.4, plan `e3c13d365087`).',
+      { reasons: ['you named it'] },
+    ],
+    ['`infra/app`, Terraform 1.11.4, plan `e3c13d365087`.', { reasons: [] }],
+    ['Affected because infra/app/main.tf changed (Terraform 1.11.4, plan `e3c13d365087`).', { outcome: 'failed' }],
+  ])('end with one reason and the plan: %s', (line, overrides) => {
+    const root = creating('app', {
+      path: 'infra/app',
+      toolVersion: '1.11.4',
+      fingerprint: 'v1:e3c13d365087aaaaaaaa',
+      reasons: ['infra/app/main.tf changed', 'infra/app/other.tf changed'],
+      reason: 'a reason',
+      ...overrides,
+    })
+    expect(readMarkdown(renderComment(makeTerraformReport({ roots: [root] }))).prose).toContain(line)
   })
 
   it('show the planned half of a plan that failed', () => {
@@ -321,7 +496,11 @@ describe('any report', () => {
         const { tables, prose } = readMarkdown(comment)
         const rows = tables[0]?.slice(1) ?? []
         const missing = /^And ([\d,]+) more: /m.exec(prose.join('\n'))?.[1] ?? '0'
-        expect(rows.length + Number(missing.replace(',', ''))).toBe(any.roots.length)
+        const quiet = any.roots.filter(
+          ({ outcome, plan, guards }) => outcome === 'planned' && plan?.changes.length === 0 && guards.length === 0,
+        )
+        const named = quiet.length > 3 ? quiet.length : 0
+        expect(rows.length + named + Number(missing.replace(',', ''))).toBe(any.roots.length)
         expect(new Set(tables[0]?.map((cells) => cells.length)).size).toBeLessThanOrEqual(1)
         expect(comment === renderComment(any, { limit: 10_000_000, more, override: () => words })).toBe(
           !/^This is cut to what GitHub takes here\.|^And [\d,]+ more: /m.test(prose.join('\n')),

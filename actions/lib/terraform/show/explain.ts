@@ -12,11 +12,11 @@ export function explainStatus(result: RootResult): 0 | 1 {
   return standing === 'failed' || standing === 'refused' ? 1 : 0
 }
 
-/** The text for a terminal: the answer, flags with the exit status, why it must be applied, then the plan. */
+/** The text for a terminal: the answer, why something or nothing is to be applied where counts do not tell, then the plan. */
 export function renderExplain(result: RootResult, options: TextOptions): string {
   const part = rootPart(result)
   const { plan } = result
-  const sections = plan === undefined ? part.sections : [...flagSections(plan, result), ...part.sections]
+  const sections = plan === undefined ? part.sections : [...reasonSections(plan), ...part.sections]
   const page: Page = { answer: explainAnswer(result), table: undefined, parts: [{ ...part, sections }], facts: [] }
   return pageText(page, options)
 }
@@ -30,20 +30,16 @@ function explainAnswer(result: RootResult): string {
   return standingOf(result) === 'refused' ? `Refused: ${what}` : `Must be applied: ${what}`
 }
 
-function flagSections(plan: ShownPlan, result: RootResult): readonly Section[] {
-  const { counts } = plan
-  const yes = (value: boolean) => (value ? 'yes' : 'no')
-  const destroys = plan.changes.some(({ actions }) => actions.includes('delete'))
-  const flags: readonly Line[] = [
-    [`must be applied: ${yes(plan.needsApply)}`],
-    [`destroys something: ${yes(destroys)}`],
-    [`lets something go: ${yes(counts.forget > 0 || plan.changes.some(({ forgets }) => forgets))}`],
-    [`complete: ${yes(plan.complete)}`],
-    [`planning failed: ${yes(plan.errored)}`],
-    [`exit status: ${explainStatus(result)}`],
-  ]
+/** What the first line does not say: what an action does that its count does not tell, and why there is something to apply. */
+function reasonSections(plan: ShownPlan): readonly Section[] {
+  const { counts, changes } = plan
+  const destroys = counts.delete + counts.replace === 0 && changes.some(({ actions }) => actions.includes('delete'))
+  const forgets = counts.forget === 0 && changes.some((change) => change.forgets)
   return [
-    ...listSection('Flags', 'flag', flags),
+    ...listSection('Not in these counts', 'flag', [
+      ...(destroys ? [['it destroys something']] : []),
+      ...(forgets ? [['it lets something go, which stays and is no longer managed']] : []),
+    ]),
     ...listSection(
       plan.needsApply ? 'Why it must be applied' : 'Why there is nothing to apply',
       'reason',
@@ -56,7 +52,6 @@ function applyReasons(plan: ShownPlan): readonly Line[] {
   const { counts, needsApply, changes } = plan
   if (!needsApply) {
     return [
-      ...(plan.errored ? [['planning failed, so it cannot be applied']] : []),
       ...(plan.drift.length > 0 ? [['objects were changed by others, and the configuration asks for no change']] : []),
       ...(plan.errored || plan.drift.length > 0 ? [] : [['what is there is what the configuration asks for']]),
     ]
@@ -64,14 +59,15 @@ function applyReasons(plan: ShownPlan): readonly Line[] {
   const objects = countsInWords(counts, ['create', 'update', 'replace', 'delete'])
   const state = countsInWords(counts, ['move', 'import', 'forget'])
   const reads = changes.filter(({ action }) => action === 'read').length
+  // Objects that change need no reason but the counts of the first line.
+  if (objects !== '') return []
   return [
-    ...(objects === '' ? [] : [[`objects change: ${objects}`]]),
     ...(state === '' ? [] : [[`the state changes: ${state}`]]),
     ...(counts.outputs > 0 ? [[`outputs change: ${counts.outputs}`]] : []),
     ...(counts.invoke > 0 ? [[`actions are invoked: ${counts.invoke}`]] : []),
     ...(counts.other > 0 ? [[`actions that Seaworthy does not know: ${counts.other}`]] : []),
-    ...(reads > 0 && objects === '' ? [[`data is read while applying: ${reads}`]] : []),
-    ...(objects === '' && state === '' && counts.outputs + counts.invoke + counts.other + reads === 0
+    ...(reads > 0 ? [[`data is read while applying: ${reads}`]] : []),
+    ...(state === '' && counts.outputs + counts.invoke + counts.other + reads === 0
       ? [['the tool says so, without a change that is listed']]
       : []),
   ]

@@ -106,13 +106,15 @@ function measure(section: Section): Measured {
   return {
     section,
     fence,
-    frame: bytesOf(title) + fences + 2,
+    frame: bytesOf(title) + fences + bytesOf(footOf(section)) + 2,
     heads,
     headBytes: heads.map((head) => bytesOf(head) + 1),
     taken: 0,
     bodies: new Map(),
   }
 }
+
+const footOf = ({ foot }: Section) => (foot === undefined ? '' : `\n${markdownLine(foot)}\n`)
 
 const titleOf = ({ title }: Section) => (title === '' ? '' : `**${markdownLine([title])}**\n\n`)
 
@@ -170,7 +172,7 @@ function render({ section, fence, heads, taken, bodies }: Measured): Fitted {
   const missing = heads.length - taken
   if (section.kind === 'list') {
     const notice = missing === 0 ? '' : `\n… and ${count(missing, `more ${section.noun}`)}.\n`
-    return { markdown: `${title}${heads.slice(0, taken).join('\n')}\n${notice}`, cut: missing > 0 }
+    return { markdown: `${title}${heads.slice(0, taken).join('\n')}\n${notice}${footOf(section)}`, cut: missing > 0 }
   }
   let without = 0
   let partial = false
@@ -190,7 +192,7 @@ function render({ section, fence, heads, taken, bodies }: Measured): Fitted {
   ]
   const notice = gone.length === 0 ? '' : `\nLeft out: ${gone.join(', and ')}.\n`
   return {
-    markdown: `${title}${fence}${section.language}\n${lines.join('\n')}\n${fence}\n${notice}`,
+    markdown: `${title}${fence}${section.language}\n${lines.join('\n')}\n${fence}\n${notice}${footOf(section)}`,
     cut: missing > 0 || without > 0 || partial,
   }
 }

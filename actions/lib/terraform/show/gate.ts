@@ -3,7 +3,8 @@
 import type { Finding } from '../../findings/finding.ts'
 import { place } from '../../report/headline.ts'
 import { count } from '../../text/words.ts'
-import { type Line, listSection, type Page, prose } from './page.ts'
+import { blockLine } from './change-lines.ts'
+import { type BlockItem, blockSection, type Line, listSection, type Page, prose, type Section } from './page.ts'
 import { pageMarkdown } from './page-markdown.ts'
 import { pageText, type TextOptions } from './page-text.ts'
 
@@ -54,6 +55,7 @@ function gatePage(findings: readonly Finding[], { more }: GateWords): Page {
               open: true,
               sections: [
                 ...listSection(`Refused (${refusing.length})`, 'finding', refusing.map(findingLine)),
+                ...exemptionSection(refusing),
                 ...listSection(`Remarks (${rest.length})`, 'finding', rest.map(findingLine)),
               ],
               facts: [],
@@ -61,6 +63,28 @@ function gatePage(findings: readonly Finding[], { more }: GateWords): Page {
           ],
     facts: more === undefined ? [] : [[more]],
   }
+}
+
+/** The one finding that nothing in the change itself can mend: the state is where it is. As it is written into the settings. */
+function exemptionSection(refusing: readonly Finding[]): readonly Section[] {
+  const files = refusing.flatMap(({ rule, at }) => (rule === 'terraform-backend-changed' ? [at.file] : []))
+  const entries = [...new Set(files)].map((file): BlockItem => {
+    const subject = blockLine(`    subject: { file: ${JSON.stringify(file)} }`)
+    const reason = '    reason: The state was moved by hand; take this out when it is merged.'
+    return { head: '  - rule: terraform-backend-changed', body: () => [subject, reason] }
+  })
+  if (entries.length === 0) return []
+  return blockSection(
+    'To let this one change through, once the state is moved',
+    'exemption',
+    'yaml',
+    [{ head: 'exemptions:' }, ...entries],
+    [
+      'Merge this into ',
+      { code: '.github/seaworthy.yaml' },
+      ' of the base branch, on its own, then run this job again.',
+    ],
+  )
 }
 
 function findingLine({ rule, severity, message, at, status }: Finding): Line {

@@ -56,7 +56,13 @@ test('a gate that refuses is the outcome', () => {
     answer: 'Refused before anything was started: 1 file finding does not pass the gate',
   })
   const known = (shut.gate ?? []).map((finding) => ({ ...finding, status: 'known' as const }))
-  expect(JSON.parse(renderTerraformJson({ ...shut, gate: known })).outcome).toBe('no-changes')
+  const left = JSON.parse(renderTerraformJson({ ...shut, gate: known }))
+  // A root that is taken away is a change: nothing that goes by `no-changes` may pass it unseen.
+  expect(left).toMatchObject({
+    outcome: 'changes',
+    answer: '1 root is taken away: what it manages stays, and nobody plans it any more',
+  })
+  expect(JSON.parse(renderTerraformJson({ ...shut, removed: [], gate: known })).outcome).toBe('no-changes')
 })
 
 describe('renderTerraformJson', () => {

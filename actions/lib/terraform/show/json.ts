@@ -9,12 +9,15 @@ export const terraformReportVersion = 1
 
 export type ReportOutcome = 'failed' | 'refused' | 'changes' | 'no-changes'
 
-/** The worst of the roots. A root that waits may have changes. */
-export function reportOutcome(roots: readonly RootResult[]): ReportOutcome {
+/**
+ * The worst of the roots. A root that waits may have changes, and one that is taken away is a change: what it manages is left to
+ * nobody, which nothing that goes by `no-changes` may let pass unseen.
+ */
+export function reportOutcome(roots: readonly RootResult[], removed: readonly string[] = []): ReportOutcome {
   const standings = new Set(roots.map(standingOf))
   if (standings.has('failed')) return 'failed'
   if (standings.has('refused')) return 'refused'
-  return roots.some(({ plan, outcome }) => plan?.needsApply === true || outcome === 'deferred')
+  return removed.length > 0 || roots.some(({ plan, outcome }) => plan?.needsApply === true || outcome === 'deferred')
     ? 'changes'
     : 'no-changes'
 }
@@ -28,7 +31,7 @@ export function toTerraformJson(report: TerraformReport) {
   )
   return {
     version: terraformReportVersion,
-    outcome: isGateShut ? ('refused' as const) : reportOutcome(roots),
+    outcome: isGateShut ? ('refused' as const) : reportOutcome(roots, removed),
     answer: isGateShut ? gateAnswer(gate ?? []) : reportAnswer(report),
     ...(head !== undefined && { head }),
     ...(base !== undefined && { base }),

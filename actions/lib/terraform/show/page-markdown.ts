@@ -24,24 +24,25 @@ const cellLimit = 120
 export function pageMarkdown(page: Page, { limit, more = [] }: MarkdownOptions): string {
   if (limit < smallestPage) throw new RangeError(`a page needs ${smallestPage} bytes, not ${limit}`)
   const head = `## ${markdownLine([page.answer], 300)}\n`
-  const foot = footOf(page.facts, limit / 4)
-  const everything = cutNotice(more, limit / 4)
-  let room = limit - bytesOf(head) - bytesOf(foot) - bytesOf(everything) - 200
+  const lead = paragraphs(page.lead ?? [], limit / 8, 400)
+  const foot = paragraphs(page.facts, limit / 5, 100)
+  const everything = cutNotice(more, limit / 5)
+  let room = limit - bytesOf(head) - bytesOf(lead) - bytesOf(foot) - bytesOf(everything) - 200
   const table =
     page.table === undefined ? '' : tableMarkdown(page.table, page.parts.length === 0 ? room : (room * 3) / 4)
   room -= bytesOf(table)
   const { text, cut } = partsMarkdown(page.parts, room)
-  return head + table + text + (cut ? everything : '') + foot
+  return head + lead + table + text + (cut ? everything : '') + foot
 }
 
-/** The facts as paragraphs, from the first on while they fit. */
-function footOf(facts: readonly Line[], room: number): string {
-  let foot = ''
-  for (const line of facts) {
-    const paragraph = `\n${markdownLine(line, 100)}\n`
-    if (bytesOf(foot + paragraph) <= room) foot += paragraph
+/** Lines as paragraphs, from the first on while they fit. */
+function paragraphs(lines: readonly Line[], room: number, spanLimit: number): string {
+  let text = ''
+  for (const line of lines) {
+    const paragraph = `\n${markdownLine(line, spanLimit)}\n`
+    if (bytesOf(text + paragraph) <= room) text += paragraph
   }
-  return foot
+  return text
 }
 
 function cutNotice(more: More, room: number): string {

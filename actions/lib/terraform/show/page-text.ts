@@ -19,10 +19,11 @@ const signStyles: Readonly<Record<string, Style>> = { '+': 'green', '-': 'red', 
 export function pageText(page: Page, options: TextOptions): string {
   const paint = painter(options.color)
   const width = options.width === undefined ? Number.POSITIVE_INFINITY : Math.max(options.width, 40)
-  const { parts, facts } = page
+  const { parts, facts, lead = [] } = page
   const told = parts.filter(({ sections }) => sections.length > 0)
   const lines = [
     ...wrap(safe([page.answer]), width).map((line) => paint(line, 'bold')),
+    ...lead.flatMap((line) => wrap(safe(line), width)),
     ...(parts.length < 2 ? [] : ['', ...overview(parts)]),
     ...told.flatMap(partLines),
     ...(facts.length === 0 ? [] : ['', ...facts.flatMap((line) => wrap(safe(line), width))]),
@@ -48,10 +49,12 @@ export function pageText(page: Page, options: TextOptions): string {
 
   function sectionLines(section: Section): readonly string[] {
     const title = section.title === '' ? [''] : ['', `  ${paint(safe([section.title]), 'bold')}`]
+    const foot = section.foot === undefined ? [] : wrap(safe(section.foot), width - 2).map((line) => `  ${line}`)
     if (section.kind === 'block') {
       return [
         ...title,
         ...section.items.flatMap(({ head, body }) => [head, ...(body?.() ?? [])].map((line) => painted(section, line))),
+        ...foot,
       ]
     }
     return [
@@ -60,6 +63,7 @@ export function pageText(page: Page, options: TextOptions): string {
         const [first = '', ...rest] = wrap(safe(item), width - 4)
         return [`  - ${first}`, ...rest.map((line) => `    ${line}`)]
       }),
+      ...foot,
     ]
   }
 

@@ -10,14 +10,24 @@ export type Line = readonly Span[]
  * line is. In a `diff` the first character tells what happens: `+`, `-`, `!`.
  */
 export type Section =
-  | { readonly kind: 'list'; readonly title: string; readonly noun: string; readonly items: readonly Line[] }
+  | {
+      readonly kind: 'list'
+      readonly title: string
+      readonly noun: string
+      readonly items: readonly Line[]
+      /** What to do about it: a paragraph below the items, shown however many of them are left out. */
+      readonly foot?: Line
+    }
   | {
       readonly kind: 'block'
       readonly title: string
       readonly noun: string
-      readonly language: 'diff' | 'hcl' | 'text' | 'sh'
+      readonly language: BlockLanguage
       readonly items: readonly BlockItem[]
+      readonly foot?: Line
     }
+
+type BlockLanguage = 'diff' | 'hcl' | 'text' | 'sh' | 'yaml'
 
 export type BlockItem = {
   readonly head: string
@@ -58,6 +68,8 @@ export type TableRow = {
 
 export type Page = {
   readonly answer: string
+  /** Paragraphs directly below the answer: what comes next after it, before anything is looked up. */
+  readonly lead?: readonly Line[]
   readonly table: Table | undefined
   readonly parts: readonly Part[]
   readonly facts: readonly Line[]
@@ -67,18 +79,26 @@ export type Page = {
 export type More = readonly { readonly name: string; readonly url?: string | undefined }[]
 
 /** A list without a title of its own when it is empty: no section. */
-export function listSection(title: string, noun: string, items: readonly Line[]): readonly Section[] {
-  return items.length === 0 ? [] : [{ kind: 'list', title, noun, items }]
+export function listSection(
+  title: string,
+  noun: string,
+  items: readonly Line[],
+  foot?: Line | undefined,
+): readonly Section[] {
+  return items.length === 0 ? [] : [{ kind: 'list', title, noun, items, ...(foot !== undefined && { foot }) }]
 }
 
 /** Verbatim lines; no section where there are none. */
 export function blockSection(
   title: string,
   noun: string,
-  language: 'diff' | 'hcl' | 'text' | 'sh',
+  language: BlockLanguage,
   items: readonly BlockItem[],
+  foot?: Line | undefined,
 ): readonly Section[] {
-  return items.length === 0 ? [] : [{ kind: 'block', title, noun, language, items }]
+  return items.length === 0
+    ? []
+    : [{ kind: 'block', title, noun, language, items, ...(foot !== undefined && { foot }) }]
 }
 
 /** The line without any markup. */

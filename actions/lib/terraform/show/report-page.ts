@@ -3,18 +3,30 @@ import { shortRevision } from '../../report/headline.ts'
 import { count } from '../../text/words.ts'
 import type { RootResult, TerraformReport } from '../result/result.ts'
 import { countsInWords, otherCounts } from './change-words.ts'
-import { joined, type Line, type Page, type Table } from './page.ts'
-import { type RootWords, rootPart } from './root-sections.ts'
-import { countedAs, markOf, reportAnswer, standingOf, worstFirst } from './standing.ts'
+import { joined, type Line, type Page, prose, type Table } from './page.ts'
+import { guardsToTell, type RootWords, rootPart } from './root-sections.ts'
+import { countedAs, markOf, reportLines, standingOf, worstFirst } from './standing.ts'
+
+/** More roots than this that have nothing to tell are named in one line. */
+const mostQuiet = 3
 
 /** Table with a line for each root, the worst first; then the details of those that have any. */
 export function reportPage(report: TerraformReport, words: RootWords = {}): Page {
-  const roots = worstFirst(report.roots)
+  const parts = worstFirst(report.roots).map((root) => ({
+    root,
+    part: rootPart(root, { ...words, roots: report.roots }),
+  }))
+  const isQuiet = ({ root, part }: (typeof parts)[number]) => standingOf(root) === 'same' && part.sections.length === 0
+  const quiet = parts.filter(isQuiet).map(({ root }) => root.root)
+  const shown = quiet.length > mostQuiet ? parts.filter((one) => !isQuiet(one)) : parts
+  const [answer, ...lead] = reportLines(report)
+  const { approval } = words
   return {
-    answer: reportAnswer(report),
-    table: roots.length === 0 ? undefined : rootTable(roots),
-    parts: roots.map((root) => rootPart(root, words)),
-    facts: reportFacts(report),
+    answer,
+    lead: [...lead.map((line): Line => [`${line}.`]), ...(approval === undefined ? [] : [prose(approval)])],
+    table: shown.length === 0 ? undefined : rootTable(shown.map(({ root }) => root)),
+    parts: shown.map(({ part }) => part),
+    facts: reportFacts(report, shown === parts ? [] : quiet),
   }
 }
 
@@ -49,7 +61,8 @@ function waveCell({ wave, waitsFor }: RootResult): Line {
   return [`${wave}`, ...after]
 }
 
-function guardCell({ guards }: RootResult): Line {
+function guardCell(root: RootResult): Line {
+  const guards = guardsToTell(root)
   const errors = [...new Set(guards.flatMap(({ guard, severity }) => (severity === 'error' ? [guard] : [])))]
   const rest = guards.filter(({ severity }) => severity !== 'error').length
   const names = errors.slice(0, 3).map((guard): Line => [{ code: guard }])
@@ -58,14 +71,10 @@ function guardCell({ guards }: RootResult): Line {
   return joined([...names, ...more, ...remarks], ', ')
 }
 
-function reportFacts({
-  head,
-  base,
-  unaffected,
-  notAsked = [],
-  removed = [],
-  gate = [],
-}: TerraformReport): readonly Line[] {
+function reportFacts(
+  { head, base, unaffected, notAsked = [], removed = [], gate = [] }: TerraformReport,
+  unchanged: readonly string[],
+): readonly Line[] {
   const commits: Line = [
     ...(head === undefined ? [] : ['Commit ', { code: shortRevision(head) }]),
     ...(base === undefined
@@ -73,18 +82,15 @@ function reportFacts({
       : [head === undefined ? 'Compared with ' : ', compared with ', { code: shortRevision(base) }]),
     ...(head === undefined && base === undefined ? [] : ['.']),
   ]
-  const untouched: Line = unaffected.length === 0 ? [] : ['Not affected: ', ...namesLine(unaffected), '.']
-  const gone: Line =
-    removed.length === 0
-      ? []
-      : [
-          'Taken out of the tree, with their states left behind: ',
-          ...namesLine(removed),
-          '. What they manage stays, and nobody plans it any more.',
-        ]
+  const named = (title: string, names: readonly string[]): Line =>
+    names.length === 0 ? [] : [`${title}: `, ...namesLine(names), '.']
+  const same = named('No changes', unchanged)
+  const untouched = named('Not affected', unaffected)
+  // What that means stands in the first lines.
+  const gone = named('Taken out of the tree, with their states left behind', removed)
   const files: Line =
     gate.length === 0 ? [] : [`The gate has ${count(gate.length, 'remark')} on files, at their lines.`]
-  return [gone, files, commits, notAskedLine(notAsked), untouched].filter((line) => line.length > 0)
+  return [gone, files, same, untouched, notAskedLine(notAsked), commits].filter((line) => line.length > 0)
 }
 
 const namesLine = (all: readonly string[]): Line => fewOf(all.map((name): Line => [{ code: name }]))

@@ -1,5 +1,5 @@
 // How a root stands, in one word and one mark.
-import { count } from '../../text/words.ts'
+import { clip, count, listed, oneLine } from '../../text/words.ts'
 import type { RootResult, TerraformReport } from '../result/result.ts'
 import { countsInWords, sumCounts } from './change-words.ts'
 import type { Tone } from './page.ts'
@@ -62,35 +62,88 @@ export function worstFirst(roots: readonly RootResult[]): readonly RootResult[] 
     .map(({ root }) => root)
 }
 
-/** `3 Terraform roots change: 4 create, 1 replace, 1 destroy; 1 refused`. */
-export function reportAnswer(report: TerraformReport): string {
-  const { roots } = report
+/** The first of `reportLines`: the answer in one sentence. */
+export const reportAnswer = (report: TerraformReport): string => reportLines(report)[0] ?? ''
+
+/**
+ * What a reader asks first, most important first: whether anything stands against merging, then how much changes
+ * (`3 Terraform roots change: 1 destroyed, 4 created`), then what is left behind. At least one line.
+ */
+export function reportLines(report: TerraformReport): readonly [string, ...string[]] {
+  const { roots, removed = [], base } = report
+  const gone = removed.length === 0 ? [] : [goneLine(removed.length)]
+  const objection = objectionOf(roots)
+  if (objection !== undefined) {
+    // Without a base there is nothing to merge: a schedule, or a root that somebody named.
+    const answer = base === undefined ? objection : `Do not merge: ${objection}`
+    return [answer, ...besideObjection(roots), ...gone]
+  }
+  const counts = countsLine(roots)
+  // Left behind and nothing else: “no changes” would read as all-clear.
+  if (gone[0] !== undefined && changingOf(roots).length === 0) return [gone[0], ...(roots.length === 0 ? [] : [counts])]
+  return [counts, ...gone]
+}
+
+const mostNames = 3
+
+/** `a and b are refused, c could not be planned`; undefined where nothing is in the way. */
+function objectionOf(roots: readonly RootResult[]): string | undefined {
+  const named = (standing: Standing) =>
+    worstFirst(roots).flatMap((root) => (standingOf(root) === standing ? [clip(oneLine(root.root), 60)] : []))
+  const [refused, failed] = [named('refused'), named('failed')]
+  const parts = [
+    ...(refused.length > 0 ? [`${someOf(refused, mostNames)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
+    ...(failed.length > 0 ? [`${someOf(failed, mostNames - refused.length)} could not be planned`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join(', ')
+}
+
+function someOf(names: readonly string[], most: number): string {
+  const left = names.length - Math.max(0, most)
+  if (left === names.length) return `${left} ${left === 1 ? 'root' : 'roots'}`
+  return listed(left > 0 ? [...names.slice(0, most), `${left} more`] : names, mostNames + 1)
+}
+
+/** What else there is to say of a report that something stands against. */
+function besideObjection(roots: readonly RootResult[]): readonly string[] {
+  const known = roots.filter(({ outcome }) => outcome === 'planned' || outcome === 'deferred' || outcome === 'blocked')
+  return known.length === 0 ? [] : [countsLine(known, known.length < roots.length)]
+}
+
+const goneLine = (number: number) =>
+  number === 1
+    ? '1 root is taken away: what it manages stays, and nobody plans it any more'
+    : `${number.toLocaleString('en-US')} roots are taken away: what they manage stays, and nobody plans them any more`
+
+const changingOf = (roots: readonly RootResult[]) =>
+  roots.filter(({ outcome, plan }) => /^(planned|blocked)$/.test(outcome) && plan?.needsApply === true)
+
+/** `2 Terraform roots change: 1 destroyed, 2 created; 1 let through`, of roots that could be planned. */
+function countsLine(roots: readonly RootResult[], areOthers = false): string {
   const tools = new Set(roots.map(({ tool }) => tool))
   const noun = tools.size > 1 ? 'root' : tools.has('tofu') ? 'OpenTofu root' : 'Terraform root'
   if (roots.length === 0) return `No ${noun} is affected`
   const of = (standing: Standing) => roots.filter((root) => standingOf(root) === standing).length
-  const changing = roots.filter(({ outcome, plan }) => /^(planned|blocked)$/.test(outcome) && plan?.needsApply === true)
-  const failed = of('failed')
+  const [through, waits] = [of('overridden'), of('waits')]
   const tail = [
-    ...(of('refused') > 0 ? [`${of('refused')} refused`] : []),
-    ...(of('overridden') > 0 ? [`${of('overridden')} let through`] : []),
-    ...(failed > 0 && changing.length > 0 ? [`${failed} could not be planned`] : []),
-    ...(of('waits') > 0 ? [`${of('waits')} ${of('waits') === 1 ? 'waits' : 'wait'} for others`] : []),
+    ...(through > 0 ? [`${through} let through`] : []),
+    ...(waits > 0 ? [`${waits} ${waits === 1 ? 'waits' : 'wait'} for others`] : []),
   ]
-  return [headOf(noun, roots.length, changing, failed), ...tail].join('; ')
-}
-
-function headOf(noun: string, roots: number, changing: readonly RootResult[], failed: number): string {
-  if (changing.length > 0) {
-    const counts = countsInWords(sumCounts(changing.flatMap(({ plan }) => plan?.counts ?? [])))
-    const what = counts === '' ? 'see below' : counts
-    return `${count(changing.length, noun)} ${changing.length === 1 ? 'changes' : 'change'}: ${what}`
+  const changing = changingOf(roots)
+  if (changing.length === 0) {
+    // What a root that waits would change, nobody knows yet.
+    const same = roots.length - waits
+    if (same === 0) return `${count(waits, noun)} ${waits === 1 ? 'waits' : 'wait'} for others`
+    return [`No changes in ${areOthers ? count(same, `other ${noun}`) : count(same, noun)}`, ...tail].join('; ')
   }
-  if (failed > 0) return `${failed} of ${count(roots, noun)} could not be planned`
-  return `No changes in ${count(roots, noun)}`
+  const counts = countsInWords(sumCounts(changing.flatMap(({ plan }) => plan?.counts ?? [])))
+  const what = counts === '' ? 'see below' : counts
+  return [`${count(changing.length, noun)} ${changing.length === 1 ? 'changes' : 'change'}: ${what}`, ...tail].join(
+    '; ',
+  )
 }
 
-/** What is the matter with one root: `1 replace, 2 create; refused by stateful-type`. */
+/** What is the matter with one root: `1 replaced, 2 created; refused by stateful-type`. */
 export function rootAnswer(result: RootResult): string {
   const { plan, outcome, waitsFor, guards, override } = result
   const counts = plan === undefined ? '' : countsInWords(plan.counts)

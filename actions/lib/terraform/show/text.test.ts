@@ -13,12 +13,13 @@ import { renderTerraformText } from './text.ts'
 describe('renderTerraformText', () => {
   it('answers first, one line a root, then the roots that have something to tell', () => {
     const lines = renderTerraformText(realisticReport(), { color: false }).split('\n')
-    expect(lines.slice(0, 7)).toEqual([
-      '2 Terraform roots change: 1 create, 2 update, 1 replace, 1 destroy, 1 move, 1 output; 1 refused; 1 could not be planned; 1 waits for others',
+    expect(lines.slice(0, 8)).toEqual([
+      'Do not merge: content-infrastructure is refused, monitoring could not be planned',
+      '2 Terraform roots change: 1 destroyed, 1 replaced, 2 updated, 1 created, 1 moved, 1 output; 1 waits for others.',
       '',
       'failed      monitoring              could not be planned',
-      'refused     content-infrastructure  1 create, 1 update, 1 replace, 1 destroy, 1 move, 1 output; refused by node-pool-immutable, stateful-type',
-      'changes     registry                1 update',
+      'refused     content-infrastructure  1 destroyed, 1 replaced, 1 updated, 1 created, 1 moved, 1 output; refused by node-pool-immutable, stateful-type',
+      'changes     registry                1 updated',
       'waits       dns                     waits for what it depends on',
       'no changes  identity                no changes',
     ])

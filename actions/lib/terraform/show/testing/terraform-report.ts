@@ -221,7 +221,7 @@ export function realisticReport(): TerraformReport {
   const broken = makeRoot({
     root: 'monitoring',
     outcome: 'failed',
-    reason: 'terraform plan ended with exit code 1.',
+    reason: 'Reference to undeclared input variable.',
     diagnostics: [
       {
         severity: 'error',
