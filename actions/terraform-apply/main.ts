@@ -22,6 +22,7 @@ import { planningContext, planOrigin } from '../terraform-plan/session.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
 import type { ApplyJob } from './job.ts'
+import { keptInArtifact } from './kept-state.ts'
 import { notMovedOn } from './moved-on.ts'
 import { ownSource, type PlanSource, pullSource, requireScope } from './plan-sources.ts'
 import { tellRecord } from './record.ts'
@@ -183,7 +184,13 @@ function applyContext(
         const file = `${index}-${fileNameOf(prepared.root.name)}.state`
         const sealed = sealErroredState(prepared, state, { origin, key: sealWith })
         writeFileSync(join(folders.plans, file), sealed, { mode: 0o600 })
-        return `${file} in the artifact ${plansArtifact} of this run, which \`seaworthy terraform open\` opens`
+        return keptInArtifact({
+          root: prepared.root.name,
+          run: origin.run,
+          file,
+          isApproved: inputs.plansFolder !== undefined,
+          isEncrypted: sealWith !== 'unencrypted',
+        })
       },
     }),
     // What is left is another plan than the one that was reviewed: it is planned anew, and seen before it is applied.

@@ -1,5 +1,5 @@
 // The committed `seaworthy terraform` as a person starts it in a clone, with the real tool.
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readKeys } from '../../actions/lib/terraform/envelope/keys.ts'
@@ -378,6 +379,33 @@ describe('open', () => {
     ])
     expect([out, ...all].map((path) => statSync(path).mode & 0o077)).toEqual([0, 0, 0, 0, 0])
     expect(readFileSync(join(out, 'plan'), 'utf8')).toBe('the plan')
+  })
+
+  test('a state that its backend did not take says what it is, and the commands put it back', async () => {
+    const lineage = 'e4bda344-226d-c1b1-fda6-84019771f1ee'
+    const outputs = { name: { value: 'b', type: 'string' } }
+    const state = { version: 4, terraform_version: '1.11.4', serial: 7, lineage, outputs, resources: [] }
+    await using server = await httpState()
+    await using repository = temporaryRepository({ 'infra/app/main.tf': server.configuration('app') })
+    const parts = [{ kind: 'state' as const, bytes: Buffer.from(JSON.stringify(state)) }]
+    const envelope = sampleEnvelope({ root: 'app', path: 'infra/app' })
+    writeFileSync(join(folder, 'app.state'), sealPlan({ envelope, parts, key: readKeys(sampleKey, 'test')[0] }))
+    const out = join(folder, 'app of yesterday')
+    const ended = await run(folder, ['open', 'app.state', '--keys', 'keys', '--out', out])
+    expect(ended).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('terraform.tfstate holds every secret'),
+      stdout: expect.stringMatching(/^This is the STATE of app, which its backend did not take\.\n/),
+    })
+    isClean(ended)
+    expect(ended.stdout).not.toMatch(/nothing to apply|did not exist|^plan|plan\.txt/m)
+    const [, commands = ''] = ended.stdout.split(/^Put it back before .*$/m)
+    // The server is in this process, which must not stand still meanwhile.
+    const env = { PATH: process.env.PATH, HOME: folder }
+    await promisify(execFile)('sh', ['-ec', commands], { cwd: repository.path, env, timeout: 30_000 })
+    // To a backend that has no state yet the tool writes under another lineage.
+    expect(JSON.parse(server.text('app') ?? '{}')).toMatchObject({ outputs })
+    expect(statSync(join(out, 'terraform.tfstate')).mode & 0o077).toBe(0)
   })
 
   test('one that is not encrypted is opened, with a warning', async () => {

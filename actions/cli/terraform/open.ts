@@ -21,7 +21,8 @@ export const open: Command = {
     },
   },
   notes: `Writes plan (for terraform show), plan.json, plan.txt and, in carried/, the files that travelled with it,
-for you alone to read.
+for you alone to read. Of a state that its backend did not take after an apply it writes terraform.tfstate, and
+says how to put it back.
 
 Example:
   seaworthy terraform open 0-network.plan --keys ~/.keys/plans --out /tmp/network

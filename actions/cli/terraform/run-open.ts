@@ -2,10 +2,12 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { putBackCommands } from '../../lib/terraform/applying/put-back-state.ts'
 import { placeCarried } from '../../lib/terraform/envelope/carry.ts'
+import type { Envelope } from '../../lib/terraform/envelope/envelope.ts'
 import { type PlanKey, readKeys } from '../../lib/terraform/envelope/keys.ts'
 import { openPlan, readEnvelope } from '../../lib/terraform/envelope/open.ts'
-import type { Part } from '../../lib/terraform/envelope/seal.ts'
+import { holdsState, type Part } from '../../lib/terraform/envelope/seal.ts'
 import { oneLine } from '../../lib/text/words.ts'
 import { displayCommand } from '../../lib/toolkit/exec.ts'
 import { errorMessage, UserError } from '../../lib/toolkit/user-error.ts'
@@ -21,6 +23,7 @@ const fileNames: Readonly<Record<Part['kind'], string>> = {
   json: 'plan.json',
   text: 'plan.txt',
   carried: 'carried',
+  state: 'terraform.tfstate',
 }
 
 /** Returns the exit code. Throws a UserError where it cannot be opened; then nothing was written. */
@@ -42,22 +45,38 @@ export async function runOpen({ values, positionals }: Arguments, terminal: Term
   const keys = isSealed ? await readPlanKeys(values.keys, terminal) : []
   const { envelope, parts } = openPlan(bytes, keys, { where: path, unencrypted: true })
   await writeParts(folder, parts)
-  const show = displayCommand(envelope.tool, ['show', join(folder, fileNames.plan)])
+  const isState = holdsState(envelope)
   const lines = [
+    ...(isState ? [`This is the STATE of ${envelope.root}, which its backend did not take.`, ''] : []),
     ...describeEnvelope(envelope),
     '',
     `Written to ${folder}:`,
     ...written(parts).map((name) => `  ${name}`),
     '',
-    `To look at it: plan.txt; or, in ${envelope.path === '.' ? 'the root of the repository' : envelope.path} after \`${envelope.tool} init\`, with ${envelope.tool} ${envelope.toolVersion}:`,
-    `  ${show}`,
+    ...(isState ? howToPutBack(envelope, folder) : howToLook(envelope, folder)),
   ]
   await terminal.write(`${lines.map(oneLine).join('\n')}\n`)
-  if (!isSealed) terminal.warn('warning: The plan was not encrypted: nothing proves that nobody changed it.\n')
-  terminal.warn(
-    'warning: plan and plan.json hold every secret of the plan in clear. Remove the folder when you are done.\n',
-  )
+  if (!isSealed) terminal.warn('warning: It was not encrypted: nothing proves that nobody changed it.\n')
+  const secret = isState
+    ? 'terraform.tfstate holds every secret of the root'
+    : 'plan and plan.json hold every secret of the plan'
+  terminal.warn(`warning: ${secret} in clear. Remove the folder when you are done.\n`)
   return exitCodes.done
+}
+
+function howToLook({ path, tool, toolVersion }: Envelope, folder: string): readonly string[] {
+  const place = path === '.' ? 'the root of the repository' : path
+  return [
+    `To look at it: plan.txt; or, in ${place} after \`${tool} init\`, with ${tool} ${toolVersion}:`,
+    `  ${displayCommand(tool, ['show', join(folder, fileNames.plan)])}`,
+  ]
+}
+
+function howToPutBack(envelope: Envelope, folder: string): readonly string[] {
+  return [
+    'Put it back before anything else is planned. In the clone, at that commit (where the settings have backend-config, give it to init):',
+    ...putBackCommands(envelope, join(folder, fileNames.state)).map((command) => `  ${command}`),
+  ]
 }
 
 async function readPlanKeys(given: Arguments['values'][string], terminal: Terminal): Promise<readonly PlanKey[]> {

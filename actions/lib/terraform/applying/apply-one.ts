@@ -19,6 +19,7 @@ import { readOutputs, readStateIdentity, type StateIdentity } from '../tool/stat
 import { resultOf } from './apply-result.ts'
 import { stepsLeft, stepsOf } from './apply-steps.ts'
 import { planFileProblem } from './prove-plan-file.ts'
+import { type KeptState, putBackCommands } from './put-back-state.ts'
 import type { ReviewedPlan } from './reviewed-plan.ts'
 
 export type ApplyContext = PlanningContext & {
@@ -26,8 +27,8 @@ export type ApplyContext = PlanningContext & {
   readonly continueWith: (root: string) => string | undefined
   /** Whether only the very plan may be applied, whatever the settings say: a newer run is to apply what the root is now. */
   readonly onlyReplay?: boolean
-  /** Takes a state that its backend did not take to where it outlives the runner. Returns where, in words. */
-  readonly keepState?: (prepared: PreparedRoot, state: Uint8Array) => string
+  /** Takes a state that its backend did not take to where it outlives the runner. */
+  readonly keepState?: (prepared: PreparedRoot, state: Uint8Array) => KeptState
 }
 
 /** Applies a plan that was reviewed; see `ApplyMode`. */
@@ -166,19 +167,23 @@ async function record(
     outputs: await outputsAfter(run, prepared, redactor),
     ...(next !== undefined && { next }),
     ...failure,
-    ...(kept !== undefined && { reason: [kept, failure.reason ?? ''].join(' ').trim(), next: pushCommand(prepared) }),
+    ...(kept !== undefined && { reason: [kept.reason, failure.reason ?? ''].join(' ').trim(), next: kept.next }),
   }
 }
 
 /** Without it, what was applied is known to nobody: this comes before everything else. */
 function keepErroredState({ erroredState }: ApplyRun, prepared: PreparedRoot, { keepState }: ApplyContext) {
   if (erroredState === undefined) return undefined
-  const where = keptState(erroredState, prepared, keepState) ?? `${erroredState} on the runner`
-  return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`
+  const onRunner: KeptState = { where: `${erroredState} on the runner`, fetch: [], file: erroredState }
+  const { where, fetch, file } = keptState(erroredState, prepared, keepState) ?? onRunner
+  return {
+    reason: `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`,
+    next: [...fetch, ...putBackCommands(prepared.root, file)].join(' && '),
+  }
 }
 
 /** What cannot be sealed or written must not hide what was applied. */
-function keptState(file: string, prepared: PreparedRoot, keep: ApplyContext['keepState']): string | undefined {
+function keptState(file: string, prepared: PreparedRoot, keep: ApplyContext['keepState']): KeptState | undefined {
   try {
     return keep?.(prepared, readFileSync(file))
   } catch (error) {
@@ -186,9 +191,6 @@ function keptState(file: string, prepared: PreparedRoot, keep: ApplyContext['kee
     return undefined
   }
 }
-
-/** `seaworthy terraform open` writes the state as `plan` into the folder that it is given. */
-const pushCommand = ({ root }: PreparedRoot) => `cd '${root.path}' && ${root.tool} state push DIR/plan`
 
 async function outputsAfter(run: ApplyRun, prepared: PreparedRoot, redactor: Redactor) {
   if (run.outcome !== 'applied') return []

@@ -1,7 +1,8 @@
 // A plan that was opened: its bytes, what they say, and what is written beside them.
+import { UserError } from '../../toolkit/user-error.ts'
 import type { Envelope } from '../envelope/envelope.ts'
 import type { OpenedPlan } from '../envelope/open.ts'
-import type { Part } from '../envelope/seal.ts'
+import { holdsState, type Part } from '../envelope/seal.ts'
 
 export type ReviewedPlan = {
   readonly envelope: Envelope
@@ -13,8 +14,13 @@ export type ReviewedPlan = {
   readonly carried: readonly Part[]
 }
 
-/** The parts of a plan that was opened. A sealed plan has exactly one of each. */
+/** The parts of a plan that was opened. A sealed plan has exactly one of each. Throws a UserError for a sealed state. */
 export function reviewedPlan({ envelope, parts }: OpenedPlan): ReviewedPlan {
+  if (holdsState(envelope)) {
+    throw new UserError(`This is no plan: it is the state of ${envelope.root}, which its backend did not take.`, {
+      next: 'put it back before anything else is planned: `seaworthy terraform open` says how',
+    })
+  }
   const bytesOf = (kind: Part['kind']) => parts.find((part) => part.kind === kind)?.bytes ?? new Uint8Array()
   return {
     envelope,

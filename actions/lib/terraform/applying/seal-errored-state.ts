@@ -8,7 +8,7 @@ import type { PreparedRoot } from '../tool/prepared-root.ts'
 /** Stands where a plan has a hash: nothing that is sealed so can be applied. */
 const none = '0'.repeat(64)
 
-/** The state in the container of a plan, under a root's name that no root has. `seaworthy terraform open` takes it out again. */
+/** The state in the container of a plan, as what it is. `seaworthy terraform open` takes it out again. */
 export function sealErroredState(
   { root, executable }: PreparedRoot,
   state: Uint8Array,
@@ -17,7 +17,7 @@ export function sealErroredState(
   return sealPlan({
     envelope: {
       ...origin,
-      root: `${root.name} (state that its backend did not take)`,
+      root: root.name,
       path: root.path,
       tool: executable.tool,
       toolVersion: executable.version,
@@ -37,7 +37,7 @@ export function sealErroredState(
       guards: [],
       fingerprint: none,
     },
-    parts: [{ kind: 'plan', bytes: state }],
+    parts: [{ kind: 'state', bytes: state }],
     key,
   })
 }

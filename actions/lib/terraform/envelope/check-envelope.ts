@@ -103,7 +103,7 @@ export function checkEnvelope(data: unknown, where: string): Envelope {
         ? { cipher: 'none' }
         : { cipher: 'aes-256-gcm', keyId: text(encryption, 'keyId', /^[0-9a-f]{8}$/, 'eight hexadecimal digits') },
     contents: list('contents', maxContents).map((part) => ({
-      kind: partKind(text(part, 'kind', /^(plan|json|text|carried)$/, 'plan, json, text or carried')),
+      kind: partKind(text(part, 'kind', /^(plan|json|text|carried|state)$/, 'plan, json, text, carried or state')),
       ...optional(part, 'path', () => text(part, 'path')),
       bytes: number(part, 'bytes'),
       ...optional(part, 'mode', () => number(part, 'mode')),
@@ -111,4 +111,5 @@ export function checkEnvelope(data: unknown, where: string): Envelope {
   }
 }
 
-const partKind = (kind: string) => (kind === 'plan' || kind === 'json' || kind === 'text' ? kind : 'carried')
+const partKind = (kind: string): Envelope['contents'][number]['kind'] =>
+  kind === 'plan' || kind === 'json' || kind === 'text' || kind === 'state' ? kind : 'carried'

@@ -32,9 +32,9 @@ export type Envelope = {
   readonly guards: readonly { readonly guard: string; readonly severity: string; readonly address?: string }[]
   readonly fingerprint: string
   readonly encryption: { readonly cipher: 'aes-256-gcm'; readonly keyId: string } | { readonly cipher: 'none' }
-  /** What is inside, in order. `path` of carried files is from the root module's folder. */
+  /** What is inside, in order: one plan with what belongs to it, or one state that its backend did not take. `path` of carried files is from the root module's folder. */
   readonly contents: readonly {
-    readonly kind: 'plan' | 'json' | 'text' | 'carried'
+    readonly kind: 'plan' | 'json' | 'text' | 'carried' | 'state'
     readonly path?: string
     readonly bytes: number
     readonly mode?: number

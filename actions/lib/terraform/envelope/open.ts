@@ -4,7 +4,7 @@ import { UserError } from '../../toolkit/user-error.ts'
 import { type Container, readContainer, tagBytes } from './container.ts'
 import type { Envelope } from './envelope.ts'
 import type { PlanKey } from './keys.ts'
-import { type Part, requirePlan } from './seal.ts'
+import { type Part, requireContents } from './seal.ts'
 
 /**
  * What a sealed plan says of itself, WITHOUT proof: good for choosing and for messages. What is applied comes from `openPlan`.
@@ -35,7 +35,7 @@ export function openPlan(
     })
   }
   const clear = decrypt(container, keys, where)
-  requirePlan(envelope)
+  requireContents(envelope)
   let start = 0
   const parts = envelope.contents.map(({ bytes: length, ...part }) => {
     start += length

@@ -35,7 +35,7 @@ export function sealPlan({ envelope, parts, key }: SealInput): Uint8Array {
     },
     envelope.root,
   )
-  requirePlan(complete)
+  requireContents(complete)
   partBytes(complete.contents, envelope.root)
   const associated = header(complete)
   if (key === 'unencrypted') return Buffer.concat([associated, ...parts.map(({ bytes }) => bytes)])
@@ -48,10 +48,17 @@ export function sealPlan({ envelope, parts, key }: SealInput): Uint8Array {
   return Buffer.concat([associated, nonce, cipher.getAuthTag(), ...body])
 }
 
-/** Throws a UserError where there is not exactly one plan, or a part is there twice. */
-export function requirePlan({ contents, root }: Envelope): void {
+/** Throws a UserError where there is neither one plan nor one state alone, or a part is there twice. */
+export function requireContents({ contents, root }: Envelope): void {
   const names = contents.map(({ kind, path }) => (kind === 'carried' ? `the file ${path}` : `the ${kind}`))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw new UserError(`A sealed plan has ${twice} twice.`, { where: root })
-  if (!names.includes('the plan')) throw new UserError('A sealed plan has no plan inside.', { where: root })
+  if (names.includes('the state') && names.length > 1)
+    throw new UserError('A sealed state has something else beside it.', { where: root })
+  if (!names.includes('the plan') && !names.includes('the state'))
+    throw new UserError('A sealed plan has no plan inside.', { where: root })
 }
+
+/** Whether it is no plan, but a state that its backend did not take. */
+export const holdsState = ({ contents }: Pick<Envelope, 'contents'>): boolean =>
+  contents.some(({ kind }) => kind === 'state')

@@ -1,6 +1,7 @@
 import { createDecipheriv, createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { UserError } from '../../toolkit/user-error.ts'
+import { reviewedPlan } from '../applying/reviewed-plan.ts'
 import { readKeys } from './keys.ts'
 import { openPlan, readEnvelope } from './open.ts'
 import { type Part, sealPlan } from './seal.ts'
@@ -111,6 +112,16 @@ describe('a sealed plan', () => {
     expect(refusal(() => openPlan(sealed, []))).toContain('there is none')
     const claimed = withEnvelope({ encryption: { cipher: 'aes-256-gcm', keyId: second.id } })
     expect(refusal(() => openPlan(claimed, [second]))).toContain('its seal does not fit')
+  })
+
+  it('is a plan or a state that its backend did not take, and never both', () => {
+    const state: Part = { kind: 'state', bytes: Buffer.from('{"serial":4}') }
+    const opened = openPlan(sealPlan({ envelope: sampleEnvelope(), parts: [state], key }), [key])
+    expect(opened.parts).toEqual([{ kind: 'state', bytes: state.bytes }])
+    expect(refusal(() => reviewedPlan(opened))).toContain('This is no plan: it is the state of network')
+    for (const beside of [parts, parts.slice(1), [state]])
+      refusal(() => sealPlan({ envelope: sampleEnvelope(), parts: [...beside, state], key }))
+    expect(refusal(() => sealPlan({ envelope: sampleEnvelope(), parts: parts.slice(1), key }))).toContain('no plan')
   })
 
   it('is not taken unencrypted unless that is asked for', () => {
