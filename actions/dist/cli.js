@@ -88,7 +88,7 @@ function meantOption(name, known) {
 var commands = {
   check: {
     summary: "Judge what Argo CD would deploy from a repository.",
-    load: async () => (await import("./chunks/check-HDDK3X5O.js")).check
+    load: async () => (await import("./chunks/check-YL2DVLK6.js")).check
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
@@ -100,15 +100,15 @@ var commands = {
     commands: {
       plan: {
         summary: "Plan the roots of a clone, and judge the plans.",
-        load: async () => (await import("./chunks/plan-GXF3AOHY.js")).plan
+        load: async () => (await import("./chunks/plan-BTLMQEGH.js")).plan
       },
       explain: {
         summary: "Judge a plan that exists already.",
-        load: async () => (await import("./chunks/explain-GX7KDUUE.js")).explain
+        load: async () => (await import("./chunks/explain-363M5D3O.js")).explain
       },
       open: {
         summary: "Open a sealed plan of a workflow run.",
-        load: async () => (await import("./chunks/open-YXFBLOEK.js")).open
+        load: async () => (await import("./chunks/open-3OAZZLQF.js")).open
       }
     }
   }

@@ -2,13 +2,14 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   openPlan,
+  putBackCommands,
   readEnvelope
-} from "./chunks/chunk-YP4EF3RU.js";
+} from "./chunks/chunk-5O73V4NT.js";
 import {
   authorsOfPull,
+  clearWork,
   commentLimit,
   fileNameOf,
-  filesHash,
   findOverride,
   interruption,
   isSameName,
@@ -24,17 +25,22 @@ import {
   readRepository,
   readVoices,
   renderTerraformSummary,
+  rootHash,
   sealMade,
   sealing,
   summaryLimit,
   tell,
   timeOf,
+  unzipSync,
   upsertComment,
   writeReportFile
-} from "./chunks/chunk-4ZWCAGPO.js";
+} from "./chunks/chunk-OP2MIHPG.js";
 import {
   captureCommand,
+  changedFiles,
   commandLine,
+  configurationNames,
+  defaultLockTimeout,
   earlyVariables,
   failureOf,
   field,
@@ -55,10 +61,11 @@ import {
   revisionInput,
   runCommand,
   said,
+  showPlanJson,
   textField,
   watchProgress,
   wholeNumber
-} from "./chunks/chunk-H4ZWJINF.js";
+} from "./chunks/chunk-VYHEM2LF.js";
 import {
   canonicalJson,
   canonicalSections,
@@ -69,11 +76,12 @@ import {
   pageMarkdown,
   pageText,
   renderTerraformJson
-} from "./chunks/chunk-OMDMHKCW.js";
+} from "./chunks/chunk-TF6DIOUB.js";
 import {
+  holdsState,
   placeCarried,
   sealPlan
-} from "./chunks/chunk-MFSCNGA5.js";
+} from "./chunks/chunk-YWJLLPMX.js";
 import "./chunks/chunk-7TBRGYSM.js";
 import {
   blockLine,
@@ -81,12 +89,14 @@ import {
   blockSection,
   countsInWords,
   diagnosticSections,
+  diagnosticsToTell,
   listSection,
   lockSection,
   prose,
   shortFingerprint,
+  splitReason,
   sumCounts
-} from "./chunks/chunk-LJSZ2FSI.js";
+} from "./chunks/chunk-W5DSIOOB.js";
 import "./chunks/chunk-B7OBPBF7.js";
 import "./chunks/chunk-RELZMWQM.js";
 import {
@@ -116,10 +126,12 @@ import {
 } from "./chunks/chunk-AKB3YNBQ.js";
 import "./chunks/chunk-I5D3UE5R.js";
 import {
-  compareTrees
+  openCommitTree
 } from "./chunks/chunk-NFCCWYF2.js";
-import "./chunks/chunk-Z6NCKDR5.js";
-import "./chunks/chunk-7FI4IU7O.js";
+import {
+  resolveCommit
+} from "./chunks/chunk-Z6NCKDR5.js";
+import "./chunks/chunk-KNEUNJ7M.js";
 import {
   actionsLogger,
   defineOutputs,
@@ -142,7 +154,9 @@ import {
   git
 } from "./chunks/chunk-YJPHPFWU.js";
 import "./chunks/chunk-RDPHONAS.js";
-import "./chunks/chunk-XQ555Z5O.js";
+import {
+  displayCommand
+} from "./chunks/chunk-XQ555Z5O.js";
 import "./chunks/chunk-UNCBMZAL.js";
 import "./chunks/chunk-YXTR65BP.js";
 import "./chunks/chunk-4ACD63CK.js";
@@ -207,11 +221,11 @@ function readInputs(environment = process.env) {
 
 // actions/terraform-apply/main.ts
 import { writeFileSync as writeFileSync2 } from "node:fs";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // actions/lib/terraform/applying/apply-one.ts
-import { readFileSync, writeFileSync } from "node:fs";
-import { join as join2 } from "node:path";
+import { readFileSync as readFileSync2, writeFileSync } from "node:fs";
+import { join as join3 } from "node:path";
 
 // actions/lib/terraform/fingerprint/compare-canonical.ts
 var maxPerSubject = 20;
@@ -342,9 +356,15 @@ async function applyPlan(prepared, planFile, options = {}) {
   const errored = join(prepared.folder, erroredStateFile);
   if (existsSync(errored)) throw erroredStateLeft(prepared);
   const steps = followSteps();
-  const progress = watchProgress(prepared);
+  const progress = watchProgress(prepared, options.lockTimeout ?? defaultLockTimeout);
   try {
-    const args = ["apply", "-json", "-input=false", `-lock-timeout=${options.lockTimeout ?? "5m"}`, planFile];
+    const args = [
+      "apply",
+      "-json",
+      "-input=false",
+      `-lock-timeout=${options.lockTimeout ?? defaultLockTimeout}`,
+      planFile
+    ];
     const result = await runCommand(prepared, args, {
       accept: [0],
       outlivesUs: true,
@@ -462,6 +482,104 @@ function stepsLeft(all, done) {
   });
 }
 
+// actions/lib/terraform/applying/prove-plan-file.ts
+import { existsSync as existsSync2, lstatSync, readFileSync } from "node:fs";
+import { join as join2 } from "node:path";
+
+// actions/lib/terraform/envelope/plan-configuration.ts
+var maxEntries = 2e4;
+var maxEntryBytes = 16 * 1024 * 1024;
+var prefix = "tfconfig/";
+function configurationOfPlanFile(bytes, where) {
+  const refuse = (what) => new UserError(`The plan file ${what}.`, { where, next: "plan again" });
+  const entries = unpack(bytes, refuse);
+  const manifest = entries[`${prefix}modules.json`];
+  if (manifest === void 0) throw refuse("has no configuration inside");
+  const folders = readManifest(manifest, refuse);
+  const files = Object.entries(entries).flatMap(([path2, content]) => {
+    const [, module, name] = /^tfconfig\/m-([^/]*)\/([^/]+)$/.exec(path2) ?? [];
+    if (module === void 0 || name === void 0) return [];
+    return [{ module, name, bytes: content }];
+  });
+  return { folders, files };
+}
+function unpack(bytes, refuse) {
+  const seen = /* @__PURE__ */ new Set();
+  const filter = ({ name, originalSize }) => {
+    if (!name.startsWith(prefix)) return false;
+    if (seen.has(name)) throw refuse(`has ${JSON.stringify(name)} twice`);
+    seen.add(name);
+    if (seen.size > maxEntries || originalSize > maxEntryBytes) throw refuse("has a configuration that is too large");
+    return true;
+  };
+  try {
+    return unzipSync(bytes, { filter });
+  } catch (error) {
+    throw error instanceof UserError ? error : refuse("cannot be unpacked");
+  }
+}
+function readManifest(bytes, refuse) {
+  let modules;
+  try {
+    modules = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    modules = void 0;
+  }
+  return foldersOf(modules) ?? fail(refuse("has a list of modules that cannot be read"));
+}
+function foldersOf(modules) {
+  if (!Array.isArray(modules)) return void 0;
+  const folders = /* @__PURE__ */ new Map();
+  for (const module of modules) {
+    const { Key: key, Dir: folder } = module ?? {};
+    if (typeof key !== "string" || typeof folder !== "string" || folders.has(key)) return void 0;
+    folders.set(key, folder);
+  }
+  return folders;
+}
+function fail(error) {
+  throw error;
+}
+
+// actions/lib/terraform/applying/prove-plan-file.ts
+async function planFileProblem(prepared, planFile, reviewed, judge2) {
+  const { bytes } = await showPlanJson(prepared, planFile);
+  const inside = judge2(bytes.toString("utf8"));
+  if (inside.fingerprint !== reviewed.fingerprint) {
+    return "What is in the plan file is not what was shown to those who approved it: it was sealed by somebody who has the key.";
+  }
+  return configurationProblem(prepared, planFile);
+}
+function configurationProblem(prepared, planFile) {
+  const { folders, files } = configurationOfPlanFile(readFileSync(planFile), prepared.root.name);
+  const other = "The plan file carries another configuration than the one that is checked out";
+  const here = initialisedFolders(prepared);
+  if (here.size !== folders.size || [...folders].some(([key, folder]) => here.get(key) !== folder))
+    return `${other}: its modules are others.`;
+  for (const { module, name, bytes } of files) {
+    const folder = folders.get(module);
+    if (folder === void 0 || !isSame(join2(prepared.folder, folder, name), bytes))
+      return `${other}: ${module === "" ? "the root module" : `the module ${module}`} has another ${name}.`;
+  }
+  const names = configurationNames(
+    files.flatMap(({ module, name }) => module === "" ? [name] : []),
+    prepared.root.tool
+  );
+  return names.length === 0 ? `${other}: it has none.` : void 0;
+}
+function initialisedFolders({ folder, environment }) {
+  const list2 = join2(folder, environment.TF_DATA_DIR ?? ".terraform", "modules/modules.json");
+  const none2 = /* @__PURE__ */ new Map([["", "."]]);
+  if (!existsSync2(list2)) return none2;
+  const { Modules: modules } = JSON.parse(readFileSync(list2, "utf8"));
+  return foldersOf(modules) ?? none2;
+}
+function isSame(path2, bytes) {
+  const stats = lstatSync(path2, { throwIfNoEntry: false });
+  const isFile = stats?.isFile() === true || stats?.isSymbolicLink() === true;
+  return isFile && Buffer.compare(readFileSync(path2), bytes) === 0;
+}
+
 // actions/lib/terraform/applying/apply-one.ts
 async function applyReviewed(context, entry, reviewed) {
   return guarded(context, entry, async (finish) => {
@@ -470,7 +588,7 @@ async function applyReviewed(context, entry, reviewed) {
     if (!judgedBefore.shown.needsApply) return finish({ outcome: "nothing-to-do", ...about });
     const wrongTool = toolProblem(await context.executable(entry.root.tool), reviewed);
     if (wrongTool !== void 0) return finish({ outcome: "refused", reason: wrongTool, ...about });
-    const { mode } = context.options.apply;
+    const mode = context.onlyReplay === true ? "replay" : context.options.apply.mode;
     if (mode !== "reconcile") {
       const { prepared, secrets } = await prepare(context, entry);
       const judged = judge(context, entry, reviewed.json, secrets);
@@ -478,7 +596,15 @@ async function applyReviewed(context, entry, reviewed) {
       if (init.failure !== void 0)
         return finish({ outcome: "failed", ...about, ...failureOf(init, judged.redactor) });
       if (isSameState(reviewed.envelope.state, await readStateIdentity(prepared))) {
-        const run2 = await replay({ ...prepared, redactor: judged.redactor }, reviewed, context);
+        const planFile = await placePlan(prepared, reviewed);
+        const problem = await planFileProblem(
+          prepared,
+          planFile,
+          judgedBefore,
+          (json) => judge(context, entry, json, [])
+        );
+        if (problem !== void 0) return finish({ outcome: "refused", ...about, reason: problem });
+        const run2 = await applyPlan({ ...prepared, redactor: judged.redactor }, planFile, applyOptions(context));
         if (run2.outcome !== "stale")
           return finish({ mode: "replay", ...about, ...await record(run2, prepared, judged, context) });
       }
@@ -486,7 +612,7 @@ async function applyReviewed(context, entry, reviewed) {
         return finish({
           outcome: "stale",
           ...about,
-          reason: "The state has changed since the plan was made, and the settings ask for the very plan (`apply.mode: replay`)."
+          reason: context.onlyReplay === true ? "The state has changed since the plan was made, and the branch has touched the root since: a later run applies it as it is now." : "The state has changed since the plan was made, and the settings ask for the very plan (`apply.mode: replay`)."
         });
       }
       context.log.info(`${entry.root.name}: the state has changed since the plan was made; planning again to compare`);
@@ -531,11 +657,11 @@ async function reconcile(context, entry, reviewed, finish) {
   const run2 = await applyPlan(prepared, made.planFile, applyOptions(context));
   return finish({ mode: "reconcile", ...about, ...await record(run2, prepared, judged, context) });
 }
-async function replay(prepared, reviewed, context) {
-  const planFile = join2(prepared.privateFolder, "reviewed-plan");
+async function placePlan(prepared, reviewed) {
+  const planFile = join3(prepared.privateFolder, "reviewed-plan");
   writeFileSync(planFile, reviewed.plan, { mode: 384 });
   await placeCarried(prepared.folder, reviewed.carried);
-  return applyPlan(prepared, planFile, applyOptions(context));
+  return planFile;
 }
 function judge(context, { sides }, json, secrets) {
   const policy = { protect: [], protectTypes: [], severities: {} };
@@ -560,15 +686,26 @@ async function record(run2, prepared, { plan, redactor }, context) {
     outputs: await outputsAfter(run2, prepared, redactor),
     ...next !== void 0 && { next },
     ...failure,
-    ...kept !== void 0 && { reason: [kept, failure.reason ?? ""].join(" ").trim(), next: pushCommand(prepared) }
+    ...kept !== void 0 && { reason: [kept.reason, failure.reason ?? ""].join(" ").trim(), next: kept.next }
   };
 }
 function keepErroredState({ erroredState }, prepared, { keepState }) {
   if (erroredState === void 0) return void 0;
-  const where = keepState?.(prepared, readFileSync(erroredState)) ?? `${erroredState} on the runner`;
-  return `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`;
+  const onRunner = { where: `${erroredState} on the runner`, fetch: [], file: erroredState };
+  const { where, fetch, file } = keptState(erroredState, prepared, keepState) ?? onRunner;
+  return {
+    reason: `The backend did not take the state after the apply. It is kept: ${where}. Put it back before anything else is planned.`,
+    next: [...fetch, ...putBackCommands(prepared.root, file)].join(" && ")
+  };
 }
-var pushCommand = ({ root }) => `cd '${root.path}' && ${root.tool} state push DIR/plan`;
+function keptState(file, prepared, keep) {
+  try {
+    return keep?.(prepared, readFileSync2(file));
+  } catch (error) {
+    prepared.logger.warning(`${prepared.root.name}: its state could not be sealed: ${said(error)}`);
+    return void 0;
+  }
+}
 async function outputsAfter(run2, prepared, redactor) {
   if (run2.outcome !== "applied") return [];
   try {
@@ -610,11 +747,10 @@ async function applyChange(input) {
     for (const name of [...entries.keys()].filter((entry) => mine.has(entry))) {
       results.set(name, notBegun(entryOf(name), found.get(name), unproved));
     }
-    return { results: [...results.values()], waiting };
+    return { results: [...results.values()].flatMap((result) => withNext(result, input.context)), waiting };
   }
   const applyAll = (names) => inTurns(names, parallel, async (name) => {
-    const plan = found.get(name) ?? await input.planFor(entryOf(name));
-    const { result, planned } = await applyRoot(input, entryOf(name), plan);
+    const { result, planned } = await settle(input, entryOf(name), found.get(name));
     if (planned !== void 0) waiting.push(planned);
     results.set(name, result);
   });
@@ -631,10 +767,23 @@ async function applyChange(input) {
     results.set(root, notReached(entryOf(root), waitsFor, elsewhere));
   }
   const order2 = waves.flatMap(({ roots }) => roots);
-  return { results: order2.flatMap((name) => results.get(name) ?? []), waiting };
+  return { results: order2.flatMap((name) => withNext(results.get(name), input.context)), waiting };
+}
+function withNext(result, { continueWith }) {
+  if (result === void 0) return [];
+  const isLeft = result.outcome === "refused" || result.outcome === "stale" || result.outcome === "skipped";
+  const next = result.next ?? (isLeft ? continueWith(result.root) : void 0);
+  return [next === void 0 ? result : { ...result, next }];
 }
 var isSettled = (outcome) => outcome === "applied" || outcome === "nothing-to-do";
 var isRefusal = (found) => found?.type === "refused" || found?.type === "missing" && found.instead === "refuse";
+async function settle(input, entry, found) {
+  try {
+    return await applyRoot(input, entry, found ?? await input.planFor(entry));
+  } catch (error) {
+    return { result: resultOf(entry, { outcome: "failed", reason: said(error) }), planned: void 0 };
+  }
+}
 async function applyRoot(input, entry, found) {
   if (found.type === "proved") return { result: await applyReviewed(found.context, entry, found.plan) };
   if (found.type === "refused") return { result: resultOf(entry, { outcome: "refused", reason: found.reason }) };
@@ -657,6 +806,10 @@ async function applyRoot(input, entry, found) {
   if (isDeferred && input.deferred === "apply" && result.outcome === "planned")
     return { result: await applyMade(input.context, entry, made), planned: result };
   const kept = await input.onWaiting(entry, planned);
+  if (kept.artifact === void 0) {
+    const reason = `It was planned now, and without an encryption key the plan cannot be kept to be approved: give \`encryption-keys\`.`;
+    return { result: resultOf(entry, { outcome: "refused", reason, ...about }), planned: kept };
+  }
   const why = isDeferred ? "It was planned now, after what it waits for was applied: the plan has to be approved." : `It was planned now: ${found.reason} The plan has to be approved.`;
   const guarded2 = result.outcome === "blocked" ? " A guard refuses it: it needs an override as well." : "";
   return { result: resultOf(entry, { outcome: "waiting", reason: `${why}${guarded2}`, ...about }), planned: kept };
@@ -680,7 +833,7 @@ function sealErroredState({ root, executable }, state, { origin, key }) {
   return sealPlan({
     envelope: {
       ...origin,
-      root: `${root.name} (state that its backend did not take)`,
+      root: root.name,
       path: root.path,
       tool: executable.tool,
       toolVersion: executable.version,
@@ -700,9 +853,57 @@ function sealErroredState({ root, executable }, state, { origin, key }) {
       guards: [],
       fingerprint: none
     },
-    parts: [{ kind: "plan", bytes: state }],
+    parts: [{ kind: "state", bytes: state }],
     key
   });
+}
+
+// actions/terraform-apply/kept-state.ts
+var approvedArtifact = `${plansArtifact}-approved`;
+function keptInArtifact(given) {
+  const { root, run: run2, file, isApproved, isEncrypted } = given;
+  const artifact = isApproved ? approvedArtifact : plansArtifact;
+  const [sealed, opened] = [`/tmp/${fileNameOf(root)}-sealed`, `/tmp/${fileNameOf(root)}-state`];
+  const keys = isEncrypted ? ["--keys", "KEYS"] : [];
+  return {
+    where: `${file} in the artifact ${artifact} of this run, sealed`,
+    fetch: [
+      displayCommand("gh", ["run", "download", run2, "-n", artifact, "-D", sealed]),
+      displayCommand("seaworthy", ["terraform", "open", `${sealed}/${file}`, ...keys, "--out", opened])
+    ],
+    file: `${opened}/terraform.tfstate`
+  };
+}
+
+// actions/terraform-apply/moved-on.ts
+async function notMovedOn({ trees, branch, origin }, planFor) {
+  const isFirst = origin.runAttempt === "1";
+  const tip = await resolveCommit(trees.repository, `refs/remotes/origin/${branch}`).catch((error) => {
+    if (!isFirst) throw error;
+    return trees.commit;
+  });
+  if (tip === trees.commit) return planFor;
+  const later = await openCommitTree(trees.repository, tip);
+  try {
+    const { selection } = await openChange({ head: later, base: trees.head });
+    const touched = /* @__PURE__ */ new Set([
+      ...selection.impacts.map(({ root }) => root.name),
+      ...selection.removed.map(({ name }) => name)
+    ]);
+    return async (entry) => {
+      if (!touched.has(entry.root.name)) return planFor(entry);
+      if (!isFirst) {
+        return {
+          type: "refused",
+          reason: `This run was started again, and ${branch} has touched the root since ${trees.commit.slice(0, 7)}. The run of ${tip.slice(0, 7)}, or a dispatch that names the root, applies it as it is now.`
+        };
+      }
+      const found = await planFor(entry);
+      return found.type === "proved" ? { ...found, context: { ...found.context, onlyReplay: true } } : found;
+    };
+  } finally {
+    await later.close();
+  }
 }
 
 // actions/lib/terraform/approval/judge-approval.ts
@@ -743,6 +944,11 @@ function approvalProblem(review, { headSha, planCreatedAt, policy }) {
 
 // actions/lib/terraform/applying/reviewed-plan.ts
 function reviewedPlan({ envelope, parts }) {
+  if (holdsState(envelope)) {
+    throw new UserError(`This is no plan: it is the state of ${envelope.root}, which its backend did not take.`, {
+      next: "put it back before anything else is planned: `seaworthy terraform open` says how"
+    });
+  }
   const bytesOf = (kind) => parts.find((part) => part.kind === kind)?.bytes ?? new Uint8Array();
   return {
     envelope,
@@ -769,11 +975,11 @@ async function openProved(opening, entry, sealed) {
 }
 async function differencesOf(change, { root }, { envelope }) {
   const reading = change.reading(root);
-  const [files, lock] = [await filesHash(change.head, reading.files), await lockHashOf(change.head, reading)];
+  const [files, lock] = [await rootHash(change.head, reading, root), await lockHashOf(change.head, reading)];
   return [
     ...lock === envelope.lockHash ? [] : ["The lock file is another one than that of the plan: plan again."],
     ...files === envelope.filesHash || lock !== envelope.lockHash ? [] : [
-      "The files of the root are not those that were planned: the branch has moved on in a way that touches it. Plan the merged state in a new run, and have it approved."
+      "The files of the root, or what the settings say of it, are not those that were planned: the branch has moved on in a way that touches it. Plan the merged state in a new run, and have it approved."
     ],
     ...(root.workspace ?? "default") === envelope.workspace ? [] : [`The plan is for the workspace ${envelope.workspace}, not for ${root.workspace ?? "default"}.`],
     ...root.tool === envelope.tool ? [] : [`The plan was made by ${envelope.tool}, and the root is for ${root.tool}.`]
@@ -842,10 +1048,10 @@ async function baseAtMerge(client, repository, number2, headSha, mergeCommit) {
   );
   if (own2.length > maxRebased) return void 0;
   const brought = history.slice(0, own2.length).reverse();
-  const isRebased = own2.length > 1 && own2.at(-1)?.sha === headSha && brought.every((commit, index) => commit.parents.length === 1 && isSame(commit, own2[index]));
+  const isRebased = own2.length > 1 && own2.at(-1)?.sha === headSha && brought.every((commit, index) => commit.parents.length === 1 && isSame2(commit, own2[index]));
   return (isRebased ? brought[0] : merged)?.parents[0]?.sha;
 }
-var isSame = (one, other) => one.commit.message.trimEnd() === other?.commit.message.trimEnd() && one.commit.author?.date === other.commit.author?.date;
+var isSame2 = (one, other) => one.commit.message.trimEnd() === other?.commit.message.trimEnd() && one.commit.author?.date === other.commit.author?.date;
 async function commitsFrom(client, repository, commit) {
   return await client.paginate(
     "GET /repos/{owner}/{repo}/commits",
@@ -881,8 +1087,8 @@ async function mergedPulls(client, local, where) {
 }
 
 // actions/terraform-apply/own-plans.ts
-import { lstatSync, readdirSync, readFileSync as readFileSync2 } from "node:fs";
-import { join as join3 } from "node:path";
+import { lstatSync as lstatSync2, readdirSync, readFileSync as readFileSync3 } from "node:fs";
+import { join as join4 } from "node:path";
 
 // actions/lib/github/run-approvals.ts
 async function listRunApprovals(client, repository, run2) {
@@ -903,22 +1109,23 @@ async function listRunApprovals(client, repository, run2) {
 var maxFiles = 500;
 var maxBytes = 512 * 1024 * 1024;
 function readPlansFolder(folder) {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".plan"));
+  const isFolder = lstatSync2(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+  const names = isFolder ? readdirSync(folder).filter((name) => name.endsWith(".plan")) : [];
   if (names.length === 0) {
-    throw new UserError("There is no sealed plan.", {
+    throw new UserError(isFolder ? "There is no sealed plan." : "There is no such folder.", {
       where: folder,
       next: "download the artifact of the job before into it"
     });
   }
   let total = 0;
   return names.slice(0, maxFiles).map((file) => {
-    const path2 = join3(folder, file);
-    const stats = lstatSync(path2);
+    const path2 = join4(folder, file);
+    const stats = lstatSync2(path2);
     total += stats.size;
     if (!stats.isFile() || total > maxBytes) {
       throw new UserError("This is no sealed plan, or there are too many of them.", { where: path2 });
     }
-    const bytes = readFileSync2(path2);
+    const bytes = readFileSync3(path2);
     return { file, bytes, envelope: readEnvelope(bytes, path2) };
   });
 }
@@ -952,6 +1159,33 @@ async function requireEnvironmentApproval(client, where) {
     next: "give the environment required reviewers: a plan that nobody has seen is not applied"
   });
 }
+
+// actions/terraform-apply/plan-code.ts
+async function changedPlanCode(base, head, workflow) {
+  const places = /* @__PURE__ */ new Set([workflow]);
+  const pending = [workflow];
+  for (let file = pending.pop(); file !== void 0; file = pending.pop()) {
+    for (const tree of [base, head]) {
+      for (const use of await localUses(tree, file)) {
+        if (places.has(use)) continue;
+        places.add(use);
+        if (/\.ya?ml$/.test(use)) pending.push(use);
+      }
+    }
+  }
+  const touches = (path2) => [...places].some((place) => path2 === place || path2.startsWith(`${parentOf(place)}/`));
+  const isCode = (path2) => path2.startsWith(".github/workflows/") ? places.has(path2) : touches(path2);
+  return (await changedFiles(base, head)).filter(isCode);
+}
+async function localUses(tree, file) {
+  const entry = await tree.read(file);
+  if (entry.type !== "file") return [];
+  const text2 = new TextDecoder().decode(entry.bytes);
+  return [...text2.matchAll(/\buses["']?\s*:\s*["']?(?:\.|\$)\/([^\s"'#@]+)/g)].map(
+    ([, path2 = ""]) => path2.replace(/\/$/, "")
+  );
+}
+var parentOf = (path2) => path2.slice(0, Math.max(path2.lastIndexOf("/"), 0));
 
 // actions/lib/github/download.ts
 import { createHash } from "node:crypto";
@@ -1046,7 +1280,7 @@ function readZip(bytes, limits, what) {
     if (entry.name.endsWith("/")) continue;
     if (!isPlain(entry.name)) throw refusal(what, `has the path ${JSON.stringify(entry.name)}, which is not taken`);
     if (files.has(entry.name)) throw refusal(what, `has ${JSON.stringify(entry.name)} twice`);
-    files.set(entry.name, unpack(archive.subarray(from, free), entry, what));
+    files.set(entry.name, unpack2(archive.subarray(from, free), entry, what));
   }
   return files;
 }
@@ -1096,7 +1330,7 @@ function dataStart(archive, { offset, name }, what) {
   if (archive.toString("utf8", offset + 30, nameEnd) !== name) throw refusal(what, "has an entry of two names");
   return nameEnd + archive.readUInt16LE(offset + 28);
 }
-function unpack(packed, { name, method, crc, unpacked }, what) {
+function unpack2(packed, { name, method, crc, unpacked }, what) {
   const damaged = () => refusal(what, `has a damaged entry ${JSON.stringify(name)}`);
   if (method !== 0 && method !== 8) throw refusal(what, `packs ${JSON.stringify(name)} in a way that is not known`);
   let content;
@@ -1387,7 +1621,9 @@ function runBaseProblems(run2, pull, bases) {
 async function plansOfPull(client, wanted, pull) {
   const { repository, facts, workflow } = wanted;
   const event = "pull_request";
-  const runs = await runsOfCommit(client, { repository, workflow, headSha: pull.headSha, event });
+  const runs = (await runsOfCommit(client, { repository, workflow, headSha: pull.headSha, event })).filter(
+    ({ headRepositoryId }) => headRepositoryId === facts.id
+  );
   const [run2] = runs;
   const about = `#${pull.number} (${pull.headSha.slice(0, 7)})`;
   if (run2 === void 0) return { pull, none: `${workflow} has no run for the head of ${about}.` };
@@ -1422,6 +1658,7 @@ async function plansOfPull(client, wanted, pull) {
     pull,
     plans,
     uploadedAt: artifact.createdAt,
+    firstRunAt: runs.at(-1)?.createdAt ?? run2.createdAt,
     problems: ({ envelope }, root) => proveProvenance(provenance(envelope, root))
   };
 }
@@ -1450,8 +1687,9 @@ async function pullSource(job, source) {
       "none" in plans ? plans.none : `#${plans.pull.number}: ${count(plans.plans.length, "sealed plan")}, uploaded ${plans.uploadedAt}`
     );
   }
-  if (base !== void 0 && await compareTrees(base, trees.head)([inputs2.planWorkflow])) {
-    const reason = `The change touches ${inputs2.planWorkflow}, which makes the plans: what it sealed proves nothing. Name the roots in a dispatch, where they are planned by the file as it is now and wait for an approval.`;
+  const code = base === void 0 ? [] : await changedPlanCode(base, trees.head, inputs2.planWorkflow);
+  if (code.length > 0) {
+    const reason = `The change touches ${listed(code.slice(0, 3))}, which makes the plans: what it sealed proves nothing. Name the roots in a dispatch, where they are planned by the file as it is now and wait for an approval.`;
     return { pulls, planFor: async () => ({ type: "refused", reason }) };
   }
   const voicesOf = voicesReader(job);
@@ -1464,7 +1702,7 @@ async function pullSource(job, source) {
         (plans) => "none" in plans ? [] : plans.plans.flatMap((plan) => plan.envelope.root === root.name ? [{ ...plans, plan }] : [])
       );
       if (candidates.length === 0) return { type: "missing", instead, reason: missingReason(pulls, found) };
-      const hash = await filesHash(change.head, change.reading(root).files);
+      const hash = await rootHash(change.head, change.reading(root), root);
       const chosen = candidates.find(({ plan }) => plan.envelope.filesHash === hash) ?? candidates[0];
       if (chosen === void 0) return { type: "missing", instead, reason: missingReason(pulls, found) };
       const problems = chosen.problems(chosen.plan, root);
@@ -1487,7 +1725,7 @@ async function pullSource(job, source) {
         };
       }
       const opened = await openProved(
-        { ...source, overrideFor: overridesFrom(job, chosen.pull, voices) },
+        { ...source, overrideFor: overridesFrom(job, chosen.pull, voices, chosen.firstRunAt) },
         entry,
         chosen.plan
       );
@@ -1556,6 +1794,7 @@ function overridesOfReviewers(job, given) {
   const policy = job.change.policy.overrides;
   const peopleOf = peopleReader(job.client(), job.teamClient(), job.origin.repository, by);
   return async (root, fingerprint) => {
+    if (job.origin.runAttempt !== "1") return byLabel?.(root, fingerprint) ?? { reasons: [] };
     const people = await peopleOf(policy.teams);
     const who = by.find((login) => objectionTo(login, { authors, policy, people, orWriters: false }) === void 0);
     if (who !== void 0)
@@ -1563,7 +1802,7 @@ function overridesOfReviewers(job, given) {
     return byLabel?.(root, fingerprint) ?? { reasons: [] };
   };
 }
-function overridesFrom(job, pull, voices) {
+function overridesFrom(job, pull, voices, since) {
   const policy = job.change.policy.overrides;
   return async (root, fingerprint) => {
     const verdict = findOverride({
@@ -1574,6 +1813,7 @@ function overridesFrom(job, pull, voices) {
       people: await voices.people(policy.teams),
       authors: pull.authors,
       headSha: pull.headSha,
+      ...since !== void 0 && { since },
       policy
     });
     return verdict.type === "found" ? verdict.override : { reasons: verdict.reasons };
@@ -1711,11 +1951,13 @@ function applyPart(result) {
   };
 }
 function applySections(result) {
-  const { reason, differences, applied, notApplied, lock, next, diagnostics, outputs: outputs2 } = result;
+  const { differences, applied, notApplied, lock, next, outputs: outputs2 } = result;
+  const diagnostics = diagnosticsToTell(result);
+  const { reason, advice } = splitReason(result.reason, diagnostics);
   return [
     ...listSection("", "reason", [...reason === void 0 ? [] : [prose(reason)], ...halfReplaced(result)]),
     ...listSection(`Not as reviewed (${number(differences.length)})`, "difference", differences.map(prose)),
-    ...diagnosticSections(diagnostics, "error"),
+    ...diagnosticSections(diagnostics, "error", advice === void 0 ? void 0 : prose(advice)),
     ...lock === void 0 ? [] : lockSection(lock),
     ...blockSection("To continue", "command", "sh", next === void 0 ? [] : [{ head: blockLine(next) }]),
     ...blockSection(`Not applied (${number(notApplied.length)})`, "step", "diff", notApplied.map(stepItem)),
@@ -1758,9 +2000,16 @@ async function tellRecord(job, applied, pulls) {
   const report = { head: trees.commit, ...url !== void 0 && { run: url }, results };
   log.info(renderApplyText(report, { color: true }));
   writeSummary(renderApplyRecord(report, { limit: summaryLimit / 2 }));
-  const waves = change.selection.waves;
+  const { waves, notAsked } = change.selection;
   if (waiting.length > 0) {
-    const plans = { head: trees.commit, ...url !== void 0 && { run: url }, roots: waiting, waves, unaffected: [] };
+    const plans = {
+      head: trees.commit,
+      ...url !== void 0 && { run: url },
+      roots: waiting,
+      waves,
+      unaffected: [],
+      ...notAsked !== void 0 && { notAsked }
+    };
     const override = reviewerWords(change.policy);
     writeSummary(`
 ${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`);
@@ -1787,7 +2036,7 @@ ${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`);
   });
   if (inputs2.comment && results.length > 0) {
     for (const { number: number2 } of pulls) {
-      await upsertComment(job.client(), {
+      await tryComment(job, {
         repository: origin.repository,
         issue: number2,
         marker: `terraform-apply-${origin.run}`,
@@ -1796,6 +2045,14 @@ ${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`);
     }
   }
   return verdict;
+}
+async function tryComment(job, comment) {
+  try {
+    await upsertComment(job.client(), comment);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    job.log.warning(`The record is not in #${comment.issue}: ${error.message}`);
+  }
 }
 function reviewerWords({ overrides }) {
   const who = [...overrides.teams, ...overrides.users];
@@ -1822,6 +2079,7 @@ async function main(environment = process.env) {
     const log = actionsLogger();
     const stop = __using(_stack, interruption());
     const trees = await openTrees(place.workspace, inputs2.base);
+    const folders = makeFolders(place.temporary);
     try {
       requireScope({ inputs: inputs2, trees });
       const named = inputs2.roots.length > 0;
@@ -1834,6 +2092,9 @@ async function main(environment = process.env) {
         const { roots, impacts } = opened.selection;
         log.info(`${count(roots.length, "root")}, ${impacts.length} to apply`);
         for (const { root, reasons } of impacts) log.info(`  ${root.name}: ${reasons[0] ?? ""}`);
+        for (const { root, neededBy } of opened.selection.notAsked ?? [])
+          if (neededBy.length > 0)
+            log.info(`note: ${root} is not asked for, and ${neededBy.join(", ")} is planned on what it is now`);
         return opened;
       });
       const gate = await log.group(
@@ -1854,7 +2115,7 @@ async function main(environment = process.env) {
         log,
         trees,
         change,
-        folders: makeFolders(place.temporary),
+        folders,
         origin: planOrigin(environment, {
           head: trees.commit,
           ...trees.base?.commit !== void 0 && { base: trees.base.commit }
@@ -1874,15 +2135,14 @@ async function main(environment = process.env) {
         "Find the plans that were reviewed",
         () => inputs2.plansFolder === void 0 ? pullSource(job, source) : ownSource(job, source, inputs2.plansFolder)
       );
+      const planFor = await notMovedOn(job, plans.planFor);
       const mine = new Set(
-        change.selection.impacts.flatMap(
-          ({ root }) => inputs2.environment === void 0 || root.environment === inputs2.environment ? [root.name] : []
-        )
+        change.selection.impacts.flatMap(({ root }) => isMine(root, inputs2.environment) ? [root.name] : [])
       );
       for (const { root } of change.selection.impacts) {
         if (!mine.has(root.name))
           log.warning(
-            `${root.name} is left out: it is for ${root.environment ?? "no environment"}, this job for ${inputs2.environment}.`
+            `${root.name} is left out: it is for the environment ${root.environment}, this job for ${inputs2.environment}.`
           );
       }
       const applied = await log.group(
@@ -1892,8 +2152,9 @@ async function main(environment = process.env) {
           change,
           parallel: inputs2.parallel,
           mine,
-          planFor: plans.planFor,
-          deferred: change.policy.apply.deferred,
+          planFor: ofAnEnvironment(inputs2.environment, planFor),
+          // The settings let through unseen what a merge defers; of what somebody names in a dispatch, only after the reviewers.
+          deferred: named && inputs2.plansFolder === void 0 ? "wait" : change.policy.apply.deferred,
           onWaiting: async ({ root }, { result, made }) => {
             if (made === void 0 || sealed.sealWith === void 0) return result;
             const { origin } = job;
@@ -1904,7 +2165,7 @@ async function main(environment = process.env) {
               key: sealed.sealWith
             });
             const index = change.selection.roots.findIndex(({ name }) => name === root.name);
-            writeFileSync2(join4(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
+            writeFileSync2(join5(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
             return { ...result, artifact: plansArtifact };
           }
         })
@@ -1916,11 +2177,12 @@ async function main(environment = process.env) {
           `${count(bad.length, "root")} of ${applied.results.length} ${bad.length === 1 ? "was" : "were"} not applied.`,
           {
             where: bad.slice(0, 5).map(({ root }) => root).join(", "),
-            next: bad[0]?.reason ?? "see the summary of this step"
+            next: [bad[0]?.reason, "the summary of this step says how to continue"].filter(Boolean).join(" ")
           }
         );
       }
     } finally {
+      clearWork(folders, stop.signal);
       await trees.close();
     }
   } catch (_) {
@@ -1928,6 +2190,13 @@ async function main(environment = process.env) {
   } finally {
     __callDispose(_stack, _error, _hasError);
   }
+}
+var isMine = (root, environment) => environment === void 0 || root.environment === void 0 || root.environment === environment;
+function ofAnEnvironment(environment, planFor) {
+  return async (entry) => environment === void 0 || entry.root.environment !== void 0 ? planFor(entry) : {
+    type: "refused",
+    reason: `It belongs to no environment, and this job applies those of ${environment}. Give it \`environment: ${environment}\` under \`terraform.roots\` in the settings, or leave the input \`environment\` out.`
+  };
 }
 function applyContext(job, { fingerprintKey, sealWith }, stop, environment) {
   const { inputs: inputs2, change, trees, folders, log, origin } = job;
@@ -1948,10 +2217,17 @@ function applyContext(job, { fingerprintKey, sealWith }, stop, environment) {
     ),
     ...sealWith !== void 0 && {
       keepState: (prepared, state) => {
-        const file = `${fileNameOf(prepared.root.name)}.state`;
+        const index = change.selection.roots.findIndex(({ name }) => name === prepared.root.name);
+        const file = `${index}-${fileNameOf(prepared.root.name)}.state`;
         const sealed = sealErroredState(prepared, state, { origin, key: sealWith });
-        writeFileSync2(join4(folders.plans, file), sealed, { mode: 384 });
-        return `${file} in the artifact ${plansArtifact} of this run, which \`seaworthy terraform open\` opens`;
+        writeFileSync2(join5(folders.plans, file), sealed, { mode: 384 });
+        return keptInArtifact({
+          root: prepared.root.name,
+          run: origin.run,
+          file,
+          isApproved: inputs2.plansFolder !== void 0,
+          isEncrypted: sealWith !== "unencrypted"
+        });
       }
     },
     // What is left is another plan than the one that was reviewed: it is planned anew, and seen before it is applied.

@@ -3,13 +3,14 @@ const require = __createRequire(import.meta.url)
 import {
   planChange,
   renderTerraformText
-} from "./chunks/chunk-DVK4EKB3.js";
+} from "./chunks/chunk-ZWSPIZ46.js";
 import {
   commentOn
 } from "./chunks/chunk-6DAMKGQH.js";
 import {
   annotateFindings,
   authorsOfPull,
+  clearWork,
   commentLimit,
   fileNameOf,
   findOverride,
@@ -30,10 +31,11 @@ import {
   readRepository,
   readVoices,
   renderTerraformSummary,
+  requireKnownEvent,
   sealMade,
   sealing,
   writeReportFile
-} from "./chunks/chunk-4ZWCAGPO.js";
+} from "./chunks/chunk-OP2MIHPG.js";
 import {
   gateChange,
   moreOf,
@@ -41,14 +43,14 @@ import {
   planOne,
   planOrigin,
   planningContext
-} from "./chunks/chunk-H4ZWJINF.js";
+} from "./chunks/chunk-VYHEM2LF.js";
 import {
   pageMarkdown,
   pageText,
   renderTerraformJson,
   reportOutcome
-} from "./chunks/chunk-OMDMHKCW.js";
-import "./chunks/chunk-MFSCNGA5.js";
+} from "./chunks/chunk-TF6DIOUB.js";
+import "./chunks/chunk-YWJLLPMX.js";
 import "./chunks/chunk-7TBRGYSM.js";
 import {
   blockSection,
@@ -59,7 +61,7 @@ import {
   rootAnswer,
   rootFacts,
   rootSections
-} from "./chunks/chunk-LJSZ2FSI.js";
+} from "./chunks/chunk-W5DSIOOB.js";
 import {
   viewerLogin
 } from "./chunks/chunk-B7OBPBF7.js";
@@ -87,7 +89,7 @@ import "./chunks/chunk-AKB3YNBQ.js";
 import "./chunks/chunk-I5D3UE5R.js";
 import "./chunks/chunk-NFCCWYF2.js";
 import "./chunks/chunk-Z6NCKDR5.js";
-import "./chunks/chunk-7FI4IU7O.js";
+import "./chunks/chunk-KNEUNJ7M.js";
 import {
   actionsLogger,
   run,
@@ -339,7 +341,8 @@ async function driftPhase(job) {
     ...url !== void 0 && { run: url },
     roots: results,
     waves: change.selection.waves,
-    unaffected: change.selection.unaffected
+    unaffected: change.selection.unaffected,
+    ...change.selection.notAsked !== void 0 && { notAsked: change.selection.notAsked }
   };
   writeSummary(renderTerraformSummary(report));
   await log.group("Issues", () => keepIssues(job, results));
@@ -442,7 +445,7 @@ async function planPhase(job, findings) {
   });
   if (sealed.sealWith === void 0 && change.selection.impacts.length > 0) {
     log.warning(
-      "No encryption key is given: plans are shown and not kept, so that nothing can be applied from this run. Make a key with `openssl rand -base64 32` and give it as `encryption-keys`."
+      "No encryption key is given: plans are shown and not kept, so that nothing can be applied from this run, and nobody can let a refused one through. Make a key with `openssl rand -base64 32` and give it as `encryption-keys`."
     );
   }
   const results = await planAll(job, sealed);
@@ -454,15 +457,15 @@ async function planPhase(job, findings) {
     roots: results,
     waves: change.selection.waves,
     unaffected: change.selection.unaffected,
+    ...change.selection.notAsked !== void 0 && { notAsked: change.selection.notAsked },
     ...change.selection.removed.length > 0 && { removed: change.selection.removed.map(({ path }) => path) },
     ...findings.length > 0 && { gate: findings }
   };
   log.info(renderTerraformText(report, { color: true }));
-  const commentUrl = await tellReviewers(job, report);
   annotateFindings(findings);
-  const outcome = outcomes[reportOutcome(results)];
+  const outcome = outcomes[reportOutcome(results, report.removed)];
   const kept = results.some(({ artifact }) => artifact !== void 0);
-  outputs.set({
+  const said = {
     outcome,
     changes: results.some(({ plan }) => plan?.needsApply === true),
     roots: JSON.stringify(results.map(rootOutput)),
@@ -471,8 +474,10 @@ async function planPhase(job, findings) {
     "artifact-name": kept ? plansArtifact : "",
     "report-folder": folders.report,
     "json-file": writeReportFile(folders.report, "report.json", renderTerraformJson(report)),
-    "comment-url": commentUrl
-  });
+    "comment-url": ""
+  };
+  outputs.set(said);
+  outputs.set({ ...said, "comment-url": await tellReviewers(job, report) });
   if (outcome === "failed" || outcome === "refused") {
     const bad = results.filter(({ outcome: own }) => own === "failed" || own === "errored" || own === "blocked");
     throw new UserError(`${reportAnswer(report)}.`, {
@@ -503,7 +508,7 @@ async function planAll(job, sealed) {
     )
   };
   const { repository } = place;
-  const context = pull === void 0 || repository === void 0 ? base : {
+  const context = pull === void 0 || repository === void 0 || sealed.sealWith === void 0 ? base : {
     ...base,
     overrideFor: overridesOf({
       client: job.client(),
@@ -555,14 +560,22 @@ async function writeText({ folders, log }, { result, made }) {
 async function tellReviewers(job, report) {
   const { inputs, change, pull } = job;
   const { place } = inputs;
-  const words = { override: overrideWords(change.policy), more: moreOf(runUrl(place), place) };
-  writeSummary(renderTerraformSummary(report, { override: words.override }));
+  const approval = pull === void 0 ? void 0 : approvalWords(report, change.policy, pull.headSha);
+  const said = { override: overrideWords(change.policy), ...approval !== void 0 && { approval } };
+  const words = { ...said, roots: report.roots, more: moreOf(runUrl(place), place) };
+  writeSummary(renderTerraformSummary(report, said));
   const { repository } = place;
   if (repository === void 0 || pull === void 0) return "";
   if (inputs.checkRuns)
     await publishChecks(job.client(), { repository, headSha: pull.headSha, runUrl: runUrl(place) }, report, words);
   if (!inputs.comment) return "";
   return await publishComment(job.client(), { repository, pull: pull.number }, report, words) ?? "";
+}
+function approvalWords(report, { approvals }, head) {
+  const isToApply = report.roots.some(({ artifact }) => artifact !== void 0);
+  if (!isToApply || approvals.required === 0 || !approvals.afterPlan) return void 0;
+  const needed = approvals.required === 1 ? "an approval" : `${approvals.required} approvals`;
+  return `To be applied it needs ${needed} of \`${head.slice(0, 7)}\`, given after this plan: earlier ones do not count.`;
 }
 var rootOutput = ({ root, path, environment, wave, outcome, plan, fingerprint }) => ({
   root,
@@ -583,10 +596,12 @@ async function main(environment = process.env) {
     const log = actionsLogger();
     const pull = pullEvent(environment);
     const stop = __using(_stack, interruption());
-    const trees = await openTrees(place.workspace, inputs.base, pull?.headSha);
+    const base = inputs.base ?? pull?.baseSha;
+    const trees = await openTrees(place.workspace, base, pull?.headSha);
+    const folders = makeFolders(place.temporary);
     try {
       const change = await log.group("Find Terraform roots and what the change touches", async () => {
-        const isWhole = inputs.mode === "drift" || inputs.base === void 0;
+        const isWhole = inputs.mode === "drift" || base === void 0;
         const opened = await openChange({
           head: trees.head,
           ...trees.base !== void 0 && !isWhole && { base: trees.base },
@@ -611,7 +626,7 @@ async function main(environment = process.env) {
         trees,
         change,
         pull,
-        folders: makeFolders(place.temporary),
+        folders,
         stop: stop.signal,
         client: () => clientOf(inputs.token),
         teamClient: () => clientOf(inputs.teamToken ?? inputs.token)
@@ -622,10 +637,12 @@ async function main(environment = process.env) {
       );
       if (gate.refused && inputs.mode !== "drift") return await gateRefused(job, gate.findings);
       const fork = isFromFork(pull, place.repository);
+      if (inputs.mode !== "gate" && !fork) requireKnownEvent(environment.GITHUB_EVENT_NAME);
       if (inputs.mode === "gate" || fork) return gatePassed(job, gate.findings, fork);
       if (inputs.mode === "drift") return await driftPhase(job);
       await planPhase(job, gate.findings);
     } finally {
+      clearWork(folders, stop.signal);
       await trees.close();
     }
   } catch (_) {

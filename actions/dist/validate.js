@@ -18,11 +18,11 @@ import {
 } from "./chunks/chunk-ZFMYF6HD.js";
 import {
   judge
-} from "./chunks/chunk-IIK4UMSI.js";
+} from "./chunks/chunk-DI7TVKKM.js";
 import "./chunks/chunk-2RFVUGA2.js";
 import {
   descriptions
-} from "./chunks/chunk-6WP3VL4T.js";
+} from "./chunks/chunk-ROF7WIRR.js";
 import {
   version
 } from "./chunks/chunk-QMPZSGB6.js";
@@ -44,7 +44,7 @@ import {
 } from "./chunks/chunk-I5D3UE5R.js";
 import "./chunks/chunk-NFCCWYF2.js";
 import "./chunks/chunk-Z6NCKDR5.js";
-import "./chunks/chunk-7FI4IU7O.js";
+import "./chunks/chunk-KNEUNJ7M.js";
 import {
   actionsLogger,
   annotate,

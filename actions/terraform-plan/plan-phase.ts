@@ -1,6 +1,7 @@
 // Plans what the change touches, seals the plans, and tells reviewers.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import type { Finding } from '../lib/findings/finding.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import { planChange } from '../lib/terraform/planning/plan-change.ts'
@@ -51,7 +52,7 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
   }
   log.info(renderTerraformText(report, { color: true }))
   annotateFindings(findings)
-  const outcome = outcomes[reportOutcome(results)]
+  const outcome = outcomes[reportOutcome(results, report.removed)]
   const kept = results.some(({ artifact }) => artifact !== undefined)
   const said = {
     outcome,
@@ -163,14 +164,24 @@ async function writeText({ folders, log }: Job, { result, made }: PlannedRoot): 
 async function tellReviewers(job: Job, report: TerraformReport): Promise<string> {
   const { inputs, change, pull } = job
   const { place } = inputs
-  const words = { override: overrideWords(change.policy), more: moreOf(runUrl(place), place) }
-  writeSummary(renderTerraformSummary(report, { override: words.override }))
+  const approval = pull === undefined ? undefined : approvalWords(report, change.policy, pull.headSha)
+  const said = { override: overrideWords(change.policy), ...(approval !== undefined && { approval }) }
+  const words = { ...said, roots: report.roots, more: moreOf(runUrl(place), place) }
+  writeSummary(renderTerraformSummary(report, said))
   const { repository } = place
   if (repository === undefined || pull === undefined) return ''
   if (inputs.checkRuns)
     await publishChecks(job.client(), { repository, headSha: pull.headSha, runUrl: runUrl(place) }, report, words)
   if (!inputs.comment) return ''
   return (await publishComment(job.client(), { repository, pull: pull.number }, report, words)) ?? ''
+}
+
+/** Without it a reviewer learns only after the merge that an approval was too early. */
+function approvalWords(report: TerraformReport, { approvals }: TerraformOptions, head: string): string | undefined {
+  const isToApply = report.roots.some(({ artifact }) => artifact !== undefined)
+  if (!isToApply || approvals.required === 0 || !approvals.afterPlan) return undefined
+  const needed = approvals.required === 1 ? 'an approval' : `${approvals.required} approvals`
+  return `To be applied it needs ${needed} of \`${head.slice(0, 7)}\`, given after this plan: earlier ones do not count.`
 }
 
 const rootOutput = ({ root, path, environment, wave, outcome, plan, fingerprint }: RootResult) => ({

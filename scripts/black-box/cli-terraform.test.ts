@@ -67,7 +67,7 @@ describe('plan', () => {
     const ended = await run(repository.path, ['plan', '--base', 'main'], { env })
 
     expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(ended.stdout).toMatch(/^1 Terraform root changes: 1 create\n/)
+    expect(ended.stdout).toMatch(/^1 Terraform root changes: 1 created\n/)
     expect(ended.stdout).toContain('Not affected: infra/app.')
     const json = report(
       await run(join(repository.path, 'infra/app'), ['plan', '-r', '.', '-r', 'infra/db', '-f', 'json'], { env }),
@@ -162,7 +162,7 @@ describe('plan', () => {
     const ended = await run(repository.path, ['plan'], { env: { PATH: `${bin}:${process.env.PATH}` } })
     expect(ended).toMatchObject({
       exitCode: 1,
-      stdout: expect.stringContaining('2 of 2 Terraform roots could not be planned'),
+      stdout: expect.stringContaining('infra/app and infra/db could not be planned'),
     })
     expect(existsSync(join(repository.path, 'infra/app/.terraform.lock.hcl'))).toBe(false)
     expect(readFileSync(join(repository.path, 'infra/db/.terraform.lock.hcl'), 'utf8')).toBe('# mine\n')
@@ -268,8 +268,8 @@ describe('explain', () => {
       run(folder, ['explain', '-', '-f', 'json'], { stdin: Buffer.from(`\ufeff${real.json}`, 'utf16le') }),
     ])
     expect(text).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(text.stdout).toMatch(/^Must be applied: 1 create, 1 output\n/)
-    expect(text.stdout).toContain('objects change: 1 create')
+    expect(text.stdout).toMatch(/^Must be applied: 1 created, 1 output\n/)
+    expect(text.stdout).toContain('+ terraform_data.app')
     expect(text.stdout).toContain('provider-downgrade: was not asked')
     expect(report(json)).toMatchObject({
       outcome: 'changes',

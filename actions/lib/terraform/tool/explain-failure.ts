@@ -106,7 +106,9 @@ export function explainFailure(input: FailureInput): Failure {
   const found = findReason(input)
   const { kind, error } = found
   const { withheld = [], root } = input
-  if (withheld.length === 0 || !mayLackCredentials.includes(kind)) return found
+  // What the tool has no words of ours for is mostly the configuration's fault.
+  const isLikely = kind !== 'other' || input.diagnostics.some(speaksOfAccess)
+  if (withheld.length === 0 || !mayLackCredentials.includes(kind) || !isLikely) return found
   const next = [
     ...(error.next === undefined ? [] : [error.next.replace(/[.;]?\s*$/, '.')]),
     withheldWords(root, withheld),
@@ -119,6 +121,11 @@ export function explainFailure(input: FailureInput): Failure {
     }),
   }
 }
+
+const speaksOfAccess = ({ summary, detail = '' }: Diagnostic) =>
+  /credential|unauthori[sz]ed|forbidden|access denied|\b40[13]\b|authenticat|\btoken\b|api key|\blogin\b/i.test(
+    `${summary} ${detail}`,
+  )
 
 function withheldWords({ tool }: Root, names: readonly string[]): string {
   const more = names.length > maxNames ? ` and ${count(names.length - maxNames, 'more variable')}` : ''

@@ -5,9 +5,9 @@ import {
   renderRulesReadme,
   rules,
   rulesTable
-} from "./chunk-6WP3VL4T.js";
+} from "./chunk-ROF7WIRR.js";
 import "./chunk-NTJZ2C6H.js";
-import "./chunk-7FI4IU7O.js";
+import "./chunk-KNEUNJ7M.js";
 import "./chunk-T3T4D65W.js";
 export {
   descriptions,

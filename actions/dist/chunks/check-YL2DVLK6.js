@@ -48,7 +48,7 @@ var check = {
 
 Exit codes: 0 fit (or --fail-on never), 1 not fit, 2 wrong use or nothing could be judged.`,
   run: async (given, terminal) => {
-    const { judge } = await import("./judge-LNOY3RPA.js");
+    const { judge } = await import("./judge-65VWL5PL.js");
     return runCheck(given, terminal, judge);
   }
 };
@@ -104,7 +104,7 @@ async function render(report, format, quiet, { color, width }) {
   if (format === "sarif") {
     const [{ renderSarif }, { descriptions }, { version }] = await Promise.all([
       import("./sarif-NQKEPR33.js"),
-      import("./rules-HXK5O34U.js"),
+      import("./rules-5P45JC5Y.js"),
       import("./version-KHW4ZGNG.js")
     ]);
     return renderSarif(report, { rules: descriptions, toolVersion: version, codeScanning: false });

@@ -9,7 +9,7 @@ import {
   settingsFile,
   settingsOf,
   terraformOptions
-} from "./chunk-OMDMHKCW.js";
+} from "./chunk-TF6DIOUB.js";
 import {
   liesIn,
   matchesGlob
@@ -17,14 +17,19 @@ import {
 import {
   countedAs,
   countsInWords,
+  ended,
+  guardsToTell,
   joined,
   markOf,
   otherCounts,
-  reportAnswer,
+  prose,
+  readLockInfo,
+  reportLines,
   rootPart,
   standingOf,
+  summarySentence,
   worstFirst
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import {
   groupBy
 } from "./chunk-RELZMWQM.js";
@@ -38,7 +43,7 @@ import {
 } from "./chunk-NFCCWYF2.js";
 import {
   terraformRules
-} from "./chunk-7FI4IU7O.js";
+} from "./chunk-KNEUNJ7M.js";
 import {
   secret,
   text
@@ -76,39 +81,6 @@ import {
   describeFailure,
   errorMessage
 } from "./chunk-XKMBV7AT.js";
-
-// actions/lib/terraform/roots/file-names.ts
-var suffixes = {
-  // Longer ones first: `a.tf.json` must not be taken for something that ends with `.json` alone.
-  terraform: [".tf.json", ".tf"],
-  tofu: [".tofu.json", ".tf.json", ".tofu", ".tf"]
-};
-var isIgnored = (name2) => name2.startsWith(".") || name2.endsWith("~") || name2.startsWith("#") && name2.endsWith("#");
-var suffixOf = (name2, tool) => suffixes[tool].find((suffix) => name2.endsWith(suffix));
-var isConfiguration = (name2) => !isIgnored(name2) && suffixOf(name2, "tofu") !== void 0;
-var isOnlyTofu = (name2) => isConfiguration(name2) && suffixOf(name2, "terraform") === void 0;
-function configurationNames(names3, tool) {
-  const all = new Set(names3);
-  const read = names3.filter((name2) => {
-    const suffix = isIgnored(name2) ? void 0 : suffixOf(name2, tool);
-    if (suffix === void 0) return false;
-    if (tool === "terraform" || suffix.startsWith(".tofu")) return true;
-    return !all.has(`${name2.slice(0, -suffix.length)}${suffix.replace(".tf", ".tofu")}`);
-  });
-  const isOverride2 = (name2) => {
-    const stem = name2.slice(0, -(suffixOf(name2, tool)?.length ?? 0));
-    return stem === "override" || stem.endsWith("_override");
-  };
-  const sorted = [...read].sort();
-  return [...sorted.filter((name2) => !isOverride2(name2)), ...sorted.filter(isOverride2)];
-}
-function isVariableFile(name2) {
-  if (isIgnored(name2)) return false;
-  return name2 === "terraform.tfvars" || name2 === "terraform.tfvars.json" || name2.endsWith(".auto.tfvars") || name2.endsWith(".auto.tfvars.json");
-}
-var lockFileName = ".terraform.lock.hcl";
-var neverRoots = /* @__PURE__ */ new Set([".terraform", ".terragrunt-cache", ".git", "node_modules"]);
-var isToolFolder = (folder) => folder.split("/").some((name2) => neverRoots.has(name2));
 
 // actions/lib/terraform/hcl/json-blocks.ts
 var plain = { labels: 0, blocks: {} };
@@ -278,8 +250,8 @@ function quotedFrame(node) {
   return [open?.end ?? node.start, close?.missing === false ? close.start : node.end];
 }
 function heredocFrame(node, source) {
-  const names3 = node.children.filter(({ type }) => type === "heredoc_identifier");
-  const [open, close] = [names3[0], names3[1]];
+  const names2 = node.children.filter(({ type }) => type === "heredoc_identifier");
+  const [open, close] = [names2[0], names2[1]];
   const indented = source.startsWith("<<-", node.start);
   const marker2 = open === void 0 ? "" : source.slice(open.start, open.end);
   const newline = source.indexOf("\n", open?.end ?? node.start);
@@ -299,9 +271,15 @@ function endsEarly(raw, marker2, opensLine) {
 
 // actions/lib/terraform/hcl/audit.ts
 var maxProblems = 20;
-function audit(node, reading) {
+function audit(node, reading, opener) {
   const { source, locate: locate2, problems } = reading;
   if (problems.length >= maxProblems) return;
+  const unclosed = node.missing ? isCloser(node) ? opener : void 0 : unclosedIn(node, source);
+  if (unclosed !== void 0) {
+    const at = locate2(unclosed.start, unclosed.end);
+    problems.push({ message: unclosedWords(unclosed, at.line ?? 1, source), at });
+    return;
+  }
   const own = ownProblem(node, source);
   if (own !== void 0) {
     problems.push({ message: own, at: locate2(node.start, node.end) });
@@ -310,7 +288,26 @@ function audit(node, reading) {
   const inside = isTemplate(node) ? readTemplate(node, source).problems : lineProblems(node, source);
   for (const { message, start: start2, end } of inside.slice(0, maxProblems))
     problems.push({ message, at: locate2(start2, end) });
-  for (const child of node.children) audit(child, reading);
+  let before = opener;
+  for (const child of node.children) {
+    audit(child, reading, before);
+    if (isOpener(child, source)) before = child;
+  }
+}
+var isOpener = ({ start: start2, end }, source) => end === start2 + 1 && "{[(".includes(source[start2] ?? " ");
+var isCloser = ({ type }) => type === "}" || type === "]" || type === ")";
+function unclosedIn(node, source) {
+  if (node.type !== "ERROR" || source.slice(node.end).trim() !== "") return void 0;
+  const open = [];
+  for (const child of node.children) {
+    if (isOpener(child, source)) open.push(child);
+    else if (child.end === child.start + 1 && "}])".includes(source[child.start] ?? " ")) open.pop();
+  }
+  return open.at(-1);
+}
+function unclosedWords({ type, start: start2 }, line, source) {
+  if (type === "block_start") return `The block opened at line ${line} is not closed: its \u201C}\u201D is missing.`;
+  return `The \u201C${source[start2]}\u201D at line ${line} is not closed.`;
 }
 function ownProblem(node, source) {
   if (node.missing) return `${missingWords[node.type] ?? `\u201C${node.type}\u201D`} is missing here.`;
@@ -388,8 +385,8 @@ function gatherUses(node, source, locate2) {
   };
   const visitScope = (scope, bound) => {
     const intro = named(scope).find(({ type }) => type === "for_intro" || type === "template_for_start");
-    const names3 = intro === void 0 ? [] : named(intro).filter(({ type }) => type === "identifier");
-    const inner = /* @__PURE__ */ new Set([...bound, ...names3.map(text2)]);
+    const names2 = intro === void 0 ? [] : named(intro).filter(({ type }) => type === "identifier");
+    const inner = /* @__PURE__ */ new Set([...bound, ...names2.map(text2)]);
     for (const child of named(scope)) visitAs(child, child === intro ? bound : inner);
   };
   const visitAs = (child, bound) => visit({ ...child, children: [child], type: "expression" }, bound);
@@ -4991,23 +4988,56 @@ function templateParts(node, source) {
   });
 }
 
+// actions/lib/terraform/roots/file-names.ts
+var suffixes = {
+  // Longer ones first: `a.tf.json` must not be taken for something that ends with `.json` alone.
+  terraform: [".tf.json", ".tf"],
+  tofu: [".tofu.json", ".tf.json", ".tofu", ".tf"]
+};
+var isIgnored = (name2) => name2.startsWith(".") || name2.endsWith("~") || name2.startsWith("#") && name2.endsWith("#");
+var suffixOf = (name2, tool) => suffixes[tool].find((suffix) => name2.endsWith(suffix));
+var isConfiguration = (name2) => !isIgnored(name2) && suffixOf(name2, "tofu") !== void 0;
+var isOnlyTofu = (name2) => isConfiguration(name2) && suffixOf(name2, "terraform") === void 0;
+function configurationNames(names2, tool) {
+  const all = new Set(names2);
+  const read = names2.filter((name2) => {
+    const suffix = isIgnored(name2) ? void 0 : suffixOf(name2, tool);
+    if (suffix === void 0) return false;
+    if (tool === "terraform" || suffix.startsWith(".tofu")) return true;
+    return !all.has(`${name2.slice(0, -suffix.length)}${suffix.replace(".tf", ".tofu")}`);
+  });
+  const isOverride2 = (name2) => {
+    const stem = name2.slice(0, -(suffixOf(name2, tool)?.length ?? 0));
+    return stem === "override" || stem.endsWith("_override");
+  };
+  const sorted = [...read].sort();
+  return [...sorted.filter((name2) => !isOverride2(name2)), ...sorted.filter(isOverride2)];
+}
+function isVariableFile(name2) {
+  if (isIgnored(name2)) return false;
+  return name2 === "terraform.tfvars" || name2 === "terraform.tfvars.json" || name2.endsWith(".auto.tfvars") || name2.endsWith(".auto.tfvars.json");
+}
+var lockFileName = ".terraform.lock.hcl";
+var neverRoots = /* @__PURE__ */ new Set([".terraform", ".terragrunt-cache", ".git", "node_modules"]);
+var isToolFolder = (folder) => folder.split("/").some((name2) => neverRoots.has(name2));
+
 // actions/lib/terraform/roots/repository-path.ts
 var shownFolder = (folder) => folder === "" ? "." : folder;
 var folderOf = (written) => joinPath("", written) ?? "";
 var parentOf = (path) => path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 var nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);
 function joinPath(folder, path) {
-  const names3 = folder === "" ? [] : folder.split("/");
+  const names2 = folder === "" ? [] : folder.split("/");
   for (const name2 of path.split("/")) {
     if (name2 === "" || name2 === ".") continue;
-    if (name2 !== "..") names3.push(name2);
-    else if (names3.pop() === void 0) return void 0;
+    if (name2 !== "..") names2.push(name2);
+    else if (names2.pop() === void 0) return void 0;
   }
-  return names3.join("/");
+  return names2.join("/");
 }
 function withParents(folder) {
-  const names3 = folder === "" ? [] : folder.split("/");
-  return [...names3.map((_, index) => names3.slice(0, names3.length - index).join("/")), ""];
+  const names2 = folder === "" ? [] : folder.split("/");
+  return [...names2.map((_, index) => names2.slice(0, names2.length - index).join("/")), ""];
 }
 
 // actions/lib/terraform/roots/configuration.ts
@@ -5034,7 +5064,7 @@ function openConfiguration(tree, parseText) {
   const parsed = /* @__PURE__ */ new Map();
   const uses = /* @__PURE__ */ new Map();
   const folders2 = /* @__PURE__ */ new Map();
-  const names3 = (folder) => children.get(folder) ?? [];
+  const names2 = (folder) => children.get(folder) ?? [];
   const bytes = async (path) => {
     const entry = await tree.read(path);
     return entry.type === "link" ? { path: entry.target, entry: await tree.read(entry.target) } : { path, entry };
@@ -5047,7 +5077,7 @@ function openConfiguration(tree, parseText) {
   };
   const openOnce = (path) => remembered(parsed, path, () => open(path));
   const readFolder = async (folder, tool) => {
-    const files = configurationNames(names3(folder), tool).map((name2) => folder === "" ? name2 : `${folder}/${name2}`);
+    const files = configurationNames(names2(folder), tool).map((name2) => folder === "" ? name2 : `${folder}/${name2}`);
     const opened = await Promise.all(files.map(async (file) => ({ file, content: await openOnce(file) })));
     const readable = opened.flatMap(({ content }) => "reason" in content ? [] : [content]);
     const relevant = readable.filter(({ isRelevant: isRelevant2 }) => isRelevant2);
@@ -5062,7 +5092,7 @@ function openConfiguration(tree, parseText) {
   return {
     tree,
     folders: [...children.entries()].flatMap(([folder, inside]) => !isToolFolder(folder) && inside.some(isConfiguration) ? [folder] : []).sort(),
-    names: names3,
+    names: names2,
     locateFolder: (path) => remembered(located, path, () => locate(tree, path)),
     read: (folder, tool) => remembered(folders2, `${tool} ${folder}`, () => readFolder(folder, tool)),
     text: async (path) => {
@@ -5140,7 +5170,7 @@ function blocksOf2(root, kind) {
 function messageFor(root, kind, old, now) {
   const what = kind === "state" ? "Where the state is kept" : "How the state is encrypted";
   const change = old === void 0 ? `is now set by ${shown(now)}, where nothing was set` : now === void 0 ? `was set by ${shown(old)}, which is removed` : old.type === now.type && old.labels[0] === now.labels[0] ? `changes inside ${shown(now)}` : `changes from ${shown(old)} to ${shown(now)}`;
-  return `${what} for ${root} ${change}: Terraform would plan against another state. Move the state first, by hand and reviewed, and let this change through alone.`;
+  return `${what} for ${root} ${change}: Terraform would plan against another state. Move the state first, by hand and reviewed; then let this one change through by an exemption in \`.github/seaworthy.yaml\` of the base branch for the rule \`terraform-backend-changed\` in this file.`;
 }
 var shown = (block2) => block2 === void 0 ? "nothing" : [block2.type, ...block2.labels.map((label) => `"${label}"`)].join(" ");
 var canonical = (blocks) => JSON.stringify(blocks.map(plainBlock));
@@ -5289,9 +5319,9 @@ function wholeSource(written, tool) {
 function fitsProvider(pattern, source) {
   const parts2 = pattern.toLowerCase().split("/");
   const whole = parts2.length < 3 ? Object.values(hosts).map((host) => [host, ...parts2]) : [parts2];
-  const names3 = source.split("/");
+  const names2 = source.split("/");
   return whole.some(
-    (one) => one.length === names3.length && one.every((part, index) => matchesPattern(part, names3[index] ?? ""))
+    (one) => one.length === names2.length && one.every((part, index) => matchesPattern(part, names2[index] ?? ""))
   );
 }
 var isBuiltIn = (source) => source?.startsWith("terraform.io/builtin/") === true;
@@ -5299,10 +5329,10 @@ function providerNeeds({ files }, tool) {
   const declared = files.flatMap(
     ({ body: body2 }) => body2.blocks.filter(({ type }) => type === "terraform").flatMap((block2) => declarations(block2, tool))
   );
-  const names3 = new Set(declared.map(({ name: name2 }) => name2));
+  const names2 = new Set(declared.map(({ name: name2 }) => name2));
   const implied = /* @__PURE__ */ new Map();
   for (const { name: name2, at } of files.flatMap(({ body: body2 }) => [...usesOf(body2.blocks)])) {
-    if (names3.has(name2) || implied.has(name2) || name2 === "terraform") continue;
+    if (names2.has(name2) || implied.has(name2) || name2 === "terraform") continue;
     implied.set(name2, { name: name2, source: wholeSource(name2, tool), written: void 0, at });
   }
   return [...declared, ...implied.values()].filter(({ source }) => !isBuiltIn(source));
@@ -5648,10 +5678,10 @@ var folders = {
   ".terraform": "what init writes there (providers, modules, the backend) would be used instead of what the configuration says"
 };
 function specialFolder(path) {
-  const names3 = path.split("/");
-  const index = names3.findIndex((name2) => Object.hasOwn(folders, name2));
-  const why = folders[names3[index] ?? ""];
-  return why === void 0 ? void 0 : { path: names3.slice(0, index + 1).join("/"), why };
+  const names2 = path.split("/");
+  const index = names2.findIndex((name2) => Object.hasOwn(folders, name2));
+  const why = folders[names2[index] ?? ""];
+  return why === void 0 ? void 0 : { path: names2.slice(0, index + 1).join("/"), why };
 }
 var isPluginName = (path) => /^(terraform|tofu)-(provider|provisioner)-/i.test(nameOf(path));
 var isBelowRoot = (path, roots) => roots.some(({ folder }) => folder !== "" && path.startsWith(`${folder}/`));
@@ -5781,12 +5811,12 @@ var unreadable = {
     const found = [];
     for (const { files, unreadable: closed } of head.folders) {
       for (const { file, reason } of closed)
-        found.push({ message: `${file} cannot be read: ${reason}`, at: { file }, value: reason });
-      for (const { file, problems } of files)
-        for (const { message, at } of problems) found.push({ message: `${file}: ${message}`, at, value: message });
+        found.push({ message: `It cannot be read: ${reason}`, at: { file }, value: reason });
+      for (const { problems } of files)
+        for (const { message, at } of problems) found.push({ message, at, value: message });
     }
     for (const { problems } of await lockFiles(head))
-      for (const { message, at } of problems) found.push({ message: `${at.file}: ${message}`, at, value: message });
+      for (const { message, at } of problems) found.push({ message, at, value: message });
     return found;
   }
 };
@@ -5812,9 +5842,9 @@ async function openView(tree, roots, parse) {
 async function openFolder(configuration, written) {
   const located = await configuration.locateFolder(written);
   const folder = "path" in located ? located.path : written;
-  const names3 = configuration.names(folder).filter(isConfiguration);
+  const names2 = configuration.names(folder).filter(isConfiguration);
   const read = await Promise.all(
-    names3.map(async (name2) => {
+    names2.map(async (name2) => {
       const path = folder === "" ? name2 : `${folder}/${name2}`;
       const file = await configuration.parse(path);
       return file ?? { file: path, reason: await reasonOf(configuration.tree, path) };
@@ -5881,8 +5911,10 @@ var compare = (one, other) => one < other ? -1 : one > other ? 1 : 0;
 async function gateChange(change, today) {
   const { providers, modules } = change.policy;
   const { severities = {}, exemptions = [] } = change.rules;
+  const { roots, impacts } = change.selection;
+  const judged = change.base === void 0 ? impacts.map(({ root }) => root) : roots;
   const found = await checkFiles({
-    roots: change.selection.roots.map((root) => ({ root, files: change.reading(root) })),
+    roots: judged.map((root) => ({ root, files: change.reading(root) })),
     head: change.head,
     ...change.base !== void 0 && { base: change.base },
     allow: { ...providers !== void 0 && { providers }, ...modules !== void 0 && { modules } },
@@ -6114,13 +6146,13 @@ async function readModules(configuration, root, tool) {
 
 // actions/lib/terraform/roots/versions.ts
 var versionFiles = { terraform: ".terraform-version", tofu: ".opentofu-version" };
-function toolOf({ names: names3 }, folder) {
+function toolOf({ names: names2 }, folder) {
   for (const parent of withParents(folder)) {
-    const inside = names3(parent);
+    const inside = names2(parent);
     if (inside.includes(versionFiles.terraform)) return "terraform";
     if (inside.includes(versionFiles.tofu)) return "tofu";
   }
-  return names3(folder).filter(isConfiguration).every(isOnlyTofu) ? "tofu" : "terraform";
+  return names2(folder).filter(isConfiguration).every(isOnlyTofu) ? "tofu" : "terraform";
 }
 async function versionFileOf(configuration, folder, tool) {
   const parent = withParents(folder).find((above) => configuration.names(above).includes(versionFiles[tool]));
@@ -6416,9 +6448,9 @@ async function filesOfRoot(configuration, root) {
   const { folders: folders2, links, unresolved } = await readModules(configuration, folder, root.tool);
   for (const { files } of folders2) add(files, "configuration");
   const inside = (name2) => folder === "" ? name2 : `${folder}/${name2}`;
-  const names3 = configuration.names(folder);
-  const lockFile = names3.includes(lockFileName) ? inside(lockFileName) : void 0;
-  add(await withTargets(configuration, names3.filter(isVariableFile).map(inside)), "variables");
+  const names2 = configuration.names(folder);
+  const lockFile = names2.includes(lockFileName) ? inside(lockFileName) : void 0;
+  add(await withTargets(configuration, names2.filter(isVariableFile).map(inside)), "variables");
   add(await withTargets(configuration, root.varFiles), "variables");
   add(
     await withTargets(
@@ -6467,10 +6499,10 @@ async function withTargets({ tree, linksOf }, files) {
   return (await Promise.all(all)).flat();
 }
 function filesThatFit({ tree }, pattern) {
-  const names3 = pattern.split("/");
-  const start2 = names3.findIndex((name2) => name2.includes("*"));
+  const names2 = pattern.split("/");
+  const start2 = names2.findIndex((name2) => name2.includes("*"));
   if (start2 < 0) return tree.files.has(pattern) ? [pattern] : tree.list(pattern);
-  return tree.list(names3.slice(0, start2).join("/")).filter((file) => matchesGlob(pattern, file));
+  return tree.list(names2.slice(0, start2).join("/")).filter((file) => matchesGlob(pattern, file));
 }
 
 // actions/lib/terraform/roots/graph.ts
@@ -6484,10 +6516,10 @@ async function dependenciesOf(configuration, roots) {
     const key = JSON.stringify([dependency.from, dependency.to]);
     if (!dependencies.has(key)) dependencies.set(key, dependency);
   };
-  const names3 = roots.map(({ root }) => root.name);
+  const names2 = roots.map(({ root }) => root.name);
   for (const { root, reading } of roots) {
     for (const to of root.dependsOn) {
-      if (!names3.includes(to)) throw unknownRoot(root, to, names3);
+      if (!names2.includes(to)) throw unknownRoot(root, to, names2);
       add({ from: root.name, to, why: "is said to depend on it by the settings", at: root.at });
     }
     for (const { folder, parsed } of reading.folders) {
@@ -6559,8 +6591,8 @@ function sharedStates(states) {
   }
   return notes;
 }
-function unknownRoot(root, name2, names3) {
-  const meant = nearest(name2, names3);
+function unknownRoot(root, name2, names2) {
+  const meant = nearest(name2, names2);
   return new UserError(`${root.name} depends on ${name2}, and there is no root of that name.`, {
     where: shownPlace(root.at),
     next: meant === void 0 ? "name a root by its `name`, or by its path where it has none" : `did you mean ${meant}?`
@@ -6651,14 +6683,14 @@ function withDependants(roots, impacts, dependencies) {
     return own === void 0 ? [] : [{ root, reasons: own }];
   });
 }
-function orderRoots(names3, dependencies) {
-  const all = new Set(names3);
+function orderRoots(names2, dependencies) {
+  const all = new Set(names2);
   const inside = dependencies.filter(({ from, to }) => all.has(from) && all.has(to));
   const upstream = groupBy(inside, ({ from }) => from);
   const downstream = groupBy(inside, ({ to }) => to);
-  const missing = new Map(names3.map((name2) => [name2, upstream.get(name2)?.length ?? 0]));
+  const missing = new Map(names2.map((name2) => [name2, upstream.get(name2)?.length ?? 0]));
   const waves = [];
-  for (let now = names3.filter((name2) => missing.get(name2) === 0); now.length > 0; ) {
+  for (let now = names2.filter((name2) => missing.get(name2) === 0); now.length > 0; ) {
     waves.push({ number: waves.length + 1, roots: [...now].sort() });
     const next = [];
     for (const { from } of now.flatMap((name2) => downstream.get(name2) ?? [])) {
@@ -6668,7 +6700,7 @@ function orderRoots(names3, dependencies) {
     }
     now = next;
   }
-  const deferrals = names3.flatMap((root) => {
+  const deferrals = names2.flatMap((root) => {
     const waitsFor = (upstream.get(root) ?? []).map(({ to }) => to).sort();
     return waitsFor.length === 0 ? [] : [{ root, waitsFor }];
   });
@@ -6688,7 +6720,7 @@ async function selectRoots({ head, base, changed = /* @__PURE__ */ new Set() }) 
   const readings = new Map(sides.map(({ root, reading }) => [root.name, reading]));
   const everywhere = everywhereReason(head.settings, base?.settings);
   const touched = sides.flatMap((side) => {
-    if (base === void 0) return [{ root: side.root, reasons: ["there is nothing to compare with"] }];
+    if (base === void 0) return [{ root: side.root, reasons: ["there is no base to compare with"] }];
     const impact = impactOf({ base: before.get(side.root.name), head: side, changed });
     if (everywhere === void 0) return impact ?? [];
     return [{ root: side.root, reasons: [...impact?.reasons ?? [], everywhere] }];
@@ -6750,8 +6782,8 @@ async function openChange(input) {
     head: headSide,
     ...base !== void 0 && baseSide !== void 0 && { base: baseSide, changed: new Set(await changedFiles(base, head)) }
   });
-  const names3 = typeof named2 === "function" ? named2(found.roots) : named2;
-  const selection = names3 === void 0 ? found : choose(found, names3);
+  const names2 = typeof named2 === "function" ? named2(found.roots) : named2;
+  const selection = names2 === void 0 ? found : choose(found, names2, base !== void 0);
   const reading = (root) => selection.readings.get(root.name);
   return {
     head,
@@ -6792,23 +6824,43 @@ async function guardSide(configuration, reading) {
     lock: text2 === void 0 || lockFile === void 0 ? [] : await readLockFile(text2, lockFile)
   };
 }
-function choose(selection, named2) {
+function choose(selection, named2, compared) {
   const byName = new Map(selection.roots.map((root) => [root.name, root]));
   const impacts = [...new Set(named2)].map((name2) => {
     const root = byName.get(name2);
-    if (root !== void 0) return { root, reasons: ["it was named"] };
-    const meant = nearest(name2, [...byName.keys()]);
-    throw new UserError(`There is no Terraform root ${JSON.stringify(name2)}.`, {
-      next: meant !== void 0 ? `did you mean ${meant}?` : byName.size === 0 ? "this tree has no root" : `the roots are ${[...byName.keys()].slice(0, 20).join(", ")}`
-    });
+    if (root !== void 0) return { root, reasons: ["you named it"] };
+    throw unknownName(name2, [...byName.keys()]);
   });
   const chosen = new Set(impacts.map(({ root }) => root.name));
+  const unaffected = compared ? selection.unaffected.filter((name2) => !chosen.has(name2)) : [];
+  const left = [...byName.keys()].filter((name2) => !chosen.has(name2) && !unaffected.includes(name2));
+  const needed = selection.dependencies.filter(({ from, to }) => chosen.has(from) && left.includes(to));
+  const notAsked = left.map((root) => {
+    const neededBy = needed.flatMap(({ from, to }) => to === root ? [from] : []);
+    return { root, affected: compared, neededBy };
+  });
+  const outdated = compared ? needed : [];
   return {
     ...selection,
     impacts,
-    unaffected: selection.roots.flatMap(({ name: name2 }) => chosen.has(name2) ? [] : [name2]),
+    unaffected,
+    ...notAsked.length > 0 && { notAsked },
+    notes: [
+      ...outdated.map(({ from, to, why, at }) => ({
+        message: `${to} is not asked for, and the change affects it: ${from} ${why}, so that its plan may be out of date`,
+        at
+      })),
+      ...selection.notes
+    ],
     ...orderRoots([...chosen], selection.dependencies)
   };
+}
+function unknownName(name2, known3) {
+  const meant = nearest(name2, known3);
+  const roots = known3.length === 0 ? "this tree has no root" : `the roots are ${known3.slice(0, 20).join(", ")}`;
+  return new UserError(`There is no Terraform root ${JSON.stringify(name2)}.`, {
+    next: meant === void 0 ? roots : `did you mean ${meant}?`
+  });
 }
 async function readSettings(tree) {
   const entry = await tree.read(settingsFile);
@@ -6885,7 +6937,7 @@ async function streamTool(request2) {
     stdio: ["ignore", output.stdout, output.stderr],
     detached: true
   });
-  const ended = new Promise((resolve2, reject) => {
+  const ended2 = new Promise((resolve2, reject) => {
     child.once(
       "error",
       (error) => reject(startError(request2, displayCommand(request2.tool, request2.args), error))
@@ -6933,7 +6985,7 @@ async function streamTool(request2) {
   try {
     request2.stop.addEventListener("abort", onStop);
     if (request2.stop.aborted) onStop();
-    const end = await Promise.race([ended, leftAlone]);
+    const end = await Promise.race([ended2, leftAlone]);
     output.follow?.(take, takeStderr);
     if (thrown === void 0 && size <= limit) lines.end();
     if (end === "left") letGo(child);
@@ -7039,6 +7091,10 @@ var never = [
   "TF_TEMP_LOG_PATH"
 ];
 var identityRequest = ["ACTIONS_ID_TOKEN_REQUEST_URL", "ACTIONS_ID_TOKEN_REQUEST_TOKEN"];
+var credentials = [
+  ["AWS_*", "ARM_*", "GOOGLE_*", "IONOS_*", "TF_TOKEN_*"],
+  ["*_TOKEN", "*_SECRET", "*_SECRET_KEY", "*_ACCESS_KEY", "*_API_KEY", "*_PASSWORD", "*_CREDENTIALS"]
+];
 function reduceEnvironment(environment, variables = []) {
   for (const name2 of variables) {
     if (!name2.includes("*") && !identityRequest.includes(name2) && matchesAny(never, name2)) {
@@ -7053,14 +7109,18 @@ function reduceEnvironment(environment, variables = []) {
   }
   const isGiven = (name2) => identityRequest.includes(name2) ? variables.includes(name2) : name2.startsWith("TF_VAR_") || matchesAny(variables, name2) && !matchesAny(never, name2);
   const result = {};
-  const given = [];
+  const [given, left] = [[], []];
   for (const [name2, value] of Object.entries(environment)) {
     if (value === void 0) continue;
     if (isGiven(name2)) given.push(name2);
-    else if (!always.includes(name2)) continue;
+    else if (!always.includes(name2)) {
+      if (value !== "" && !matchesAny(never, name2)) left.push(name2);
+      continue;
+    }
     result[name2] = value;
   }
-  return { variables: result, given: given.filter((name2) => !always.includes(name2)) };
+  const withheld = new Set(credentials.flatMap((patterns) => left.filter((name2) => matchesAny(patterns, name2)).sort()));
+  return { variables: result, given: given.filter((name2) => !always.includes(name2)), withheld: [...withheld] };
 }
 var fixedVariables = {
   TF_IN_AUTOMATION: "1",
@@ -7213,7 +7273,12 @@ function planningContext(options2, environment) {
     workFolder: folders2.work,
     environment,
     // Rules of the base, ways of the head: what a root is given is no more than what the base allows.
-    options: { ...change.options, guards: change.policy.guards, variables: change.policy.variables },
+    options: {
+      ...change.options,
+      guards: change.policy.guards,
+      variables: change.policy.variables,
+      apply: change.policy.apply
+    },
     providers: {
       ...providers !== void 0 && { allowed: providers },
       ...options2.providerMirror !== void 0 && { mirrors: [options2.providerMirror] },
@@ -7481,11 +7546,36 @@ var known2 = [
     next: () => "see that the runner reaches the backend and that its credentials are named in the setting terraform.variables"
   }
 ];
+var mayLackCredentials = ["provider", "module", "backend", "other"];
+var maxNames = 5;
 function explainFailure(input) {
+  const found = findReason(input);
+  const { kind, error } = found;
+  const { withheld = [], root } = input;
+  const isLikely = kind !== "other" || input.diagnostics.some(speaksOfAccess);
+  if (withheld.length === 0 || !mayLackCredentials.includes(kind) || !isLikely) return found;
+  const next = [
+    ...error.next === void 0 ? [] : [error.next.replace(/[.;]?\s*$/, ".")],
+    withheldWords(root, withheld)
+  ];
+  return {
+    ...found,
+    error: new UserError(error.what, {
+      ...error.where !== void 0 && { where: error.where },
+      next: next.join(" ")
+    })
+  };
+}
+var speaksOfAccess = ({ summary, detail = "" }) => /credential|unauthori[sz]ed|forbidden|access denied|\b40[13]\b|authenticat|\btoken\b|api key|\blogin\b/i.test(
+  `${summary} ${detail}`
+);
+function withheldWords({ tool }, names2) {
+  const more = names2.length > maxNames ? ` and ${count(names2.length - maxNames, "more variable")}` : "";
+  const [are, them] = names2.length === 1 ? ["is", "it"] : ["are", "them"];
+  return `${names2.slice(0, maxNames).join(", ")}${more} ${are} set and ${names2.length === 1 ? "was" : "were"} not given to ${tool}: if it needs ${them}, name ${them} under \`terraform.variables\` in .github/seaworthy.yaml (of the base, where there is one)`;
+}
+function findReason(input) {
   const { root, command, diagnostics, lock } = input;
-  const first = diagnostics.find(({ severity }) => severity === "error");
-  const where = first?.at === void 0 ? command : place(first.at);
-  const said2 = first === void 0 ? `${command} failed.` : sentence(first);
   if (input.leftRunning) {
     return failure("interrupted", `${command} was asked to end and has not yet; it was left running.`, {
       where: `process ${input.pid ?? "unknown"}`,
@@ -7509,17 +7599,19 @@ function explainFailure(input) {
     const found = errors.find(
       ({ summary, detail }) => words.test(summary) || detail !== void 0 && words.test(detail)
     );
-    if (found !== void 0) {
-      return failure(kind, found.at === void 0 ? withDetail(found) : sentence(found), {
-        where: found.at === void 0 ? command : place(found.at),
-        next: next(root)
-      });
-    }
+    if (found !== void 0) return ofTheTool(kind, found, command, next(root));
   }
-  return failure("other", said2, { where, next: first?.detail ?? `run ${command} by hand and see what it says` });
+  const [first] = errors;
+  if (first === void 0) return failure("other", `${command} failed.`, { where: command, next: byHand(command) });
+  return ofTheTool("other", first, command, first.detail === void 0 ? byHand(command) : void 0);
+}
+var byHand = (command) => `run ${command} by hand and see what it says`;
+function ofTheTool(kind, from, command, next) {
+  const [what, where] = from.at === void 0 ? [withDetail(from), command] : [summarySentence(from), place(from.at)];
+  return { ...failure(kind, what, { where, ...next !== void 0 && { next } }), from };
 }
 function unlock(root, lock) {
-  return `wait for the run that holds it and start again; if no run holds it any more (it was killed), \`${root.tool} force-unlock ${lock.id}\` in ${root.path}, then plan again and look closely: what it was doing may be done by half`;
+  return `wait for the run that holds it and start again; if no run holds it any more (it was killed), \`${root.tool} init\` and then \`${root.tool} force-unlock ${lock.id}\` in ${root.path}, then plan again and look closely: what it was doing may be done by half`;
 }
 function holder({ who, created, operation, id }) {
   const by = who === void 0 ? ` (lock ${id}; its backend does not tell by whom)` : ` by ${who}`;
@@ -7534,45 +7626,12 @@ var stopReasons = {
 function failure(kind, what, details) {
   return { kind, error: new UserError(what, details) };
 }
-var sentence = ({ summary }) => /[.!?]$/.test(summary) ? summary : `${summary}.`;
 function withDetail(diagnostic) {
   const detail = diagnostic.detail?.split("\n\n")[0]?.replaceAll(/\s+/g, " ");
-  return detail === void 0 ? sentence(diagnostic) : `${sentence(diagnostic)} ${clip(detail, 500)}`;
+  const summary = summarySentence(diagnostic);
+  return detail === void 0 ? summary : `${summary} ${clip(detail, 500)}`;
 }
 var place = (at) => [at.file, at.line, at.line === void 0 ? void 0 : at.column].filter((part) => part !== void 0).join(":");
-
-// actions/lib/terraform/tool/lock-info.ts
-var names2 = {
-  ID: "id",
-  Path: "path",
-  Operation: "operation",
-  Who: "who",
-  Version: "version",
-  Created: "created",
-  Info: "info"
-};
-function readLockInfo(diagnostics) {
-  for (const { summary, detail } of diagnostics) {
-    if (!/\bstate\b.*\block\b|\block\b.*\bstate\b/i.test(summary) || detail === void 0) continue;
-    const lock = readDetail(detail);
-    if (lock !== void 0) return lock;
-  }
-  return void 0;
-}
-function readDetail(detail) {
-  const lines = detail.split("\n");
-  const start2 = lines.findIndex((line) => line.trim() === "Lock Info:");
-  const found = {};
-  for (const line of start2 === -1 ? [] : lines.slice(start2 + 1)) {
-    const [, name2 = "", value = ""] = /^\s*([A-Z][A-Za-z]*):\s*(.*?)\s*$/.exec(line) ?? [];
-    const key = Object.hasOwn(names2, name2) ? names2[name2] : void 0;
-    if (key === void 0) break;
-    if (value !== "") found[key] = value;
-  }
-  const [held, id] = /remote state already locked(?:: ID=(\S+))?/.exec(detail) ?? [];
-  if (held !== void 0 && id !== found.id) return { id: id ?? "unknown" };
-  return found.id === void 0 ? void 0 : { ...found, id: found.id };
-}
 
 // actions/lib/terraform/tool/run-command.ts
 var maxDiagnostics = 1e3;
@@ -7658,7 +7717,8 @@ function finish(prepared, args2, result, diagnostics, failed) {
     lock,
     stopped: result.stopped,
     leftRunning: result.leftRunning,
-    pid: result.pid
+    pid: result.pid,
+    withheld: prepared.withheldVariables ?? []
   });
   return { ...base, failure: failure2 };
 }
@@ -7713,6 +7773,7 @@ import { existsSync as existsSync2, rmSync as rmSync2 } from "node:fs";
 import { join as join6 } from "node:path";
 
 // actions/lib/terraform/tool/progress.ts
+var defaultLockTimeout = "5m";
 var everyMs = 1e4;
 var slowSeconds = 5;
 var maxSlow = 10;
@@ -7726,12 +7787,21 @@ var doing = {
   "no-op": ["looking at", "left as it is"],
   other: ["working on", "done"]
 };
-function watchProgress(prepared, now = () => performance.now()) {
+var silenceEvery = 6;
+function watchProgress(prepared, lockTimeout, now = () => performance.now()) {
   const say = (text2) => prepared.logger.info(oneLine(prepared.redactor.text(`${prepared.root.name}: ${text2}`)));
   const waitingFor = /* @__PURE__ */ new Map();
   const times = [];
   let refreshed = 0;
   let planned = 0;
+  const started = now();
+  let isSilent = true;
+  let silentTicks = 0;
+  const tellSilence = () => {
+    if (silentTicks++ % silenceEvery !== 0) return;
+    const seconds = Math.round((now() - started) / 1e3);
+    say(`no answer for ${seconds} s: perhaps the state is locked (waits at most ${lockTimeout})`);
+  };
   const finish2 = (address) => {
     const begun = waitingFor.get(address);
     if (begun === void 0) return;
@@ -7740,6 +7810,7 @@ function watchProgress(prepared, now = () => performance.now()) {
     if (seconds >= slowSeconds) times.push({ address, seconds });
   };
   const tick = () => {
+    if (isSilent) return tellSilence();
     const [slowest] = [...waitingFor].sort((a, b) => a[1] - b[1]);
     if (slowest === void 0 && refreshed + planned === 0) return;
     const parts2 = [
@@ -7754,6 +7825,7 @@ function watchProgress(prepared, now = () => performance.now()) {
   timer.unref();
   return {
     take: (event) => {
+      if (event.type !== "version" && event.type !== "message") isSilent = false;
       switch (event.type) {
         case "refresh-start":
           waitingFor.set(event.address, now());
@@ -7798,7 +7870,7 @@ function planArguments(prepared, planFile, options2) {
     "-json",
     "-input=false",
     "-detailed-exitcode",
-    `-lock-timeout=${options2.lockTimeout ?? "5m"}`,
+    `-lock-timeout=${options2.lockTimeout ?? defaultLockTimeout}`,
     `-out=${planFile}`,
     ...modes[options2.mode ?? "normal"],
     ...variableArguments(prepared)
@@ -7807,7 +7879,7 @@ function planArguments(prepared, planFile, options2) {
 async function planRoot(prepared, options2 = {}) {
   const planFile = join6(prepared.privateFolder, "plan");
   rmSync2(planFile, { force: true });
-  const progress = watchProgress(prepared);
+  const progress = watchProgress(prepared, options2.lockTimeout ?? defaultLockTimeout);
   try {
     const result = await runCommand(prepared, planArguments(prepared, planFile, options2), {
       accept: [0, 2],
@@ -7889,6 +7961,7 @@ function prepareRoot(options2) {
       ...root.workspace === void 0 ? {} : { TF_WORKSPACE: root.workspace }
     },
     givenVariables: reduced.given,
+    withheldVariables: reduced.withheld,
     ...cacheFolder === void 0 ? {} : { cacheFolder },
     logger: options2.logger,
     redactor: options2.redactor,
@@ -7924,7 +7997,7 @@ function earlyVariables(prepared) {
 }
 
 // actions/lib/terraform/planning/environment-secrets.ts
-var harmless = /(^|_)(REGION|ENDPOINT|URL|HOST|PROFILE|ACCOUNT_ID|SUBSCRIPTION_ID|TENANT_ID|CLIENT_ID|PROJECT|ZONE|LOCATION|FILE)$/i;
+var harmless = /(^|_)(REGION|ENDPOINT|URL|HOST|PROFILE|ACCOUNT_ID|SUBSCRIPTION_ID|TENANT_ID|CLIENT_ID|PROJECT|ZONE|LOCATION|FILE|CALCULATION|VALIDATION|ENABLED|DISABLED)$/i;
 var secretName = /pass(word|wd|phrase)?|secret|token|api_?key|private_?key|access_?key|credential/i;
 function environmentSecrets(environment, given, configuration) {
   const sensitive = sensitiveVariables(configuration);
@@ -8043,7 +8116,7 @@ function resultOf({ root, wave, waitsFor, reasons }) {
 }
 function failureOf({ failure: failure2, diagnostics, lock }, redactor) {
   return {
-    ...failure2 !== void 0 && { reason: redactor.text(said(failure2.error)) },
+    ...failure2 !== void 0 && { reason: redactor.text(saidOfFailure(failure2)) },
     ...lock !== void 0 && { lock: redactor.value(lock) },
     diagnostics: redacted(diagnostics, redactor)
   };
@@ -8052,22 +8125,29 @@ var redacted = (diagnostics, redactor) => diagnostics.map((diagnostic) => redact
 function said(error) {
   if (!(error instanceof UserError)) return describeFailure(error);
   const { what, where, next } = error;
-  return [
-    what,
-    ...where === void 0 ? [] : [`At ${where}.`],
-    // The tool's own words end with a full stop.
-    ...next === void 0 ? [] : [`Next: ${next.replace(/\.$/, "")}.`]
-  ].join(" ");
+  return [ended(what), ...where === void 0 ? [] : [`At ${where}.`], ...nextSentence(next)].join(" ");
 }
+var saidOfFailure = ({ error, from }) => from === void 0 ? said(error) : [summarySentence(from), ...nextSentence(error.next)].join(" ");
+var nextSentence = (next) => next === void 0 ? [] : [`Next: ${ended(next)}`];
 
 // actions/lib/terraform/show/report-page.ts
+var mostQuiet = 3;
 function reportPage(report, words = {}) {
-  const roots = worstFirst(report.roots);
+  const parts2 = worstFirst(report.roots).map((root) => ({
+    root,
+    part: rootPart(root, { ...words, roots: report.roots })
+  }));
+  const isQuiet = ({ root, part }) => standingOf(root) === "same" && part.sections.length === 0;
+  const quiet = parts2.filter(isQuiet).map(({ root }) => root.root);
+  const shown2 = quiet.length > mostQuiet ? parts2.filter((one) => !isQuiet(one)) : parts2;
+  const [answer, ...lead] = reportLines(report);
+  const { approval } = words;
   return {
-    answer: reportAnswer(report),
-    table: roots.length === 0 ? void 0 : rootTable(roots),
-    parts: roots.map((root) => rootPart(root, words)),
-    facts: reportFacts(report)
+    answer,
+    lead: [...lead.map((line) => [`${line}.`]), ...approval === void 0 ? [] : [prose(approval)]],
+    table: shown2.length === 0 ? void 0 : rootTable(shown2.map(({ root }) => root)),
+    parts: shown2.map(({ part }) => part),
+    facts: reportFacts(report, shown2 === parts2 ? [] : quiet)
   };
 }
 function rootTable(roots) {
@@ -8093,43 +8173,58 @@ function rowOf(root, inWaves) {
   ];
 }
 function waveCell({ wave, waitsFor }) {
-  const names3 = waitsFor.slice(0, 2).map((name2) => [{ code: name2 }]);
+  const names2 = waitsFor.slice(0, 2).map((name2) => [{ code: name2 }]);
   const more = waitsFor.length > 2 ? [[`${waitsFor.length - 2} more`]] : [];
-  const after2 = waitsFor.length === 0 ? [] : [", after ", ...joined([...names3, ...more], ", ")];
+  const after2 = waitsFor.length === 0 ? [] : [", after ", ...joined([...names2, ...more], ", ")];
   return [`${wave}`, ...after2];
 }
-function guardCell({ guards }) {
+function guardCell(root) {
+  const guards = guardsToTell(root);
   const errors = [...new Set(guards.flatMap(({ guard, severity }) => severity === "error" ? [guard] : []))];
   const rest = guards.filter(({ severity }) => severity !== "error").length;
-  const names3 = errors.slice(0, 3).map((guard) => [{ code: guard }]);
+  const names2 = errors.slice(0, 3).map((guard) => [{ code: guard }]);
   const more = errors.length > 3 ? [[`${errors.length - 3} more`]] : [];
   const remarks = rest > 0 ? [[`${rest} ${rest === 1 ? "remark" : "remarks"}`]] : [];
-  return joined([...names3, ...more, ...remarks], ", ");
+  return joined([...names2, ...more, ...remarks], ", ");
 }
-function reportFacts({ head, base, unaffected, removed = [], gate = [] }) {
+function reportFacts({ head, base, unaffected, notAsked = [], removed = [], gate = [] }, unchanged) {
   const commits = [
     ...head === void 0 ? [] : ["Commit ", { code: shortRevision(head) }],
     ...base === void 0 ? [] : [head === void 0 ? "Compared with " : ", compared with ", { code: shortRevision(base) }],
     ...head === void 0 && base === void 0 ? [] : ["."]
   ];
-  const untouched = unaffected.length === 0 ? [] : ["Not affected: ", ...namesLine(unaffected), "."];
-  const gone = removed.length === 0 ? [] : [
-    "Taken out of the tree, with their states left behind: ",
-    ...namesLine(removed),
-    ". What they manage stays, and nobody plans it any more."
-  ];
+  const named2 = (title, names2) => names2.length === 0 ? [] : [`${title}: `, ...namesLine(names2), "."];
+  const same = named2("No changes", unchanged);
+  const untouched = named2("Not affected", unaffected);
+  const gone = named2("Taken out of the tree, with their states left behind", removed);
   const files = gate.length === 0 ? [] : [`The gate has ${count(gate.length, "remark")} on files, at their lines.`];
-  return [gone, files, commits, untouched].filter((line) => line.length > 0);
+  return [gone, files, same, untouched, notAskedLine(notAsked), commits].filter((line) => line.length > 0);
 }
-function namesLine(all) {
-  const names3 = all.slice(0, 5).map((name2) => [{ code: name2 }]);
-  const more = all.length > 5 ? [[`${(all.length - 5).toLocaleString("en-US")} more`]] : [];
-  return joined([...names3, ...more], ", ");
+var namesLine = (all) => fewOf(all.map((name2) => [{ code: name2 }]));
+function notAskedLine(all) {
+  if (all.length === 0) return [];
+  const needed = all.filter(({ neededBy }) => neededBy.length > 0);
+  const others = all.filter(({ neededBy }) => neededBy.length === 0);
+  const lines = [...needed, ...others].map(({ root, affected, neededBy }) => {
+    const touched = affected ? "the change affects it" : "";
+    if (neededBy.length === 0) return [{ code: root }, ...touched === "" ? [] : [` (${touched})`]];
+    const what = affected ? "a plan on it may be out of date" : "what it would change is in no plan here";
+    const depend = neededBy.length === 1 ? "depends" : "depend";
+    const names2 = namesLine(neededBy);
+    return [{ code: root }, ` (${affected ? `${touched}, and ` : ""}`, ...names2, ` ${depend} on it: ${what})`];
+  });
+  return ["Not asked for: ", ...fewOf(lines), "."];
+}
+function fewOf(lines) {
+  const more = lines.length > 5 ? [[`${(lines.length - 5).toLocaleString("en-US")} more`]] : [];
+  return joined([...lines.slice(0, 5), ...more], ", ");
 }
 
 export {
+  configurationNames,
   lockFileName,
   gateChange,
+  changedFiles,
   releasedRoots,
   openChange,
   field,
@@ -8141,7 +8236,9 @@ export {
   captureCommand,
   commandLine,
   initRoot,
+  defaultLockTimeout,
   watchProgress,
+  showPlanJson,
   earlyVariables,
   planOne,
   prepare,

@@ -6,7 +6,7 @@ import {
   reportPage,
   revisionInput,
   wholeNumber
-} from "./chunk-H4ZWJINF.js";
+} from "./chunk-VYHEM2LF.js";
 import {
   gateAnswer,
   isRefusing,
@@ -14,17 +14,17 @@ import {
   renderGate,
   renderGateText,
   renderTerraformJson
-} from "./chunk-OMDMHKCW.js";
+} from "./chunk-TF6DIOUB.js";
 import {
   collectCarried,
   readKeys,
   sealPlan
-} from "./chunk-MFSCNGA5.js";
+} from "./chunk-YWJLLPMX.js";
 import {
   rootAnswer,
   rootPart,
   standingOf
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import {
   viewerLogin
 } from "./chunk-B7OBPBF7.js";
@@ -132,38 +132,8 @@ function visibilityOf(data) {
 // actions/lib/terraform/planning/seal-made.ts
 import { readFile } from "node:fs/promises";
 
-// actions/lib/terraform/envelope/files-hash.ts
-import { createHash } from "node:crypto";
-async function filesHash(tree, paths) {
-  const hash = createHash("sha256");
-  const field = (bytes) => {
-    const length = Buffer.alloc(8);
-    length.writeBigUInt64BE(BigInt(bytes.length));
-    hash.update(length).update(bytes);
-  };
-  const text = (value) => field(Buffer.from(value, "utf8"));
-  text("seaworthy files v1");
-  const write2 = async (path) => {
-    const entry = await tree.read(path);
-    text(path);
-    if (entry.type === "file") {
-      text(tree.files.get(path)?.mode ?? "file");
-      field(entry.bytes);
-      return;
-    }
-    text(entry.type);
-    if (entry.type === "refused") throw new UserError(`${path} cannot be read: ${entry.reason}.`, { where: path });
-    if (entry.type !== "link") return;
-    text(entry.target);
-    if (tree.files.has(entry.target)) await write2(entry.target);
-  };
-  const sorted = [...new Set(paths)].sort();
-  for (const path of sorted) await write2(path);
-  return hash.digest("hex");
-}
-
 // actions/lib/terraform/envelope/plan-state.ts
-import { createHash as createHash2 } from "node:crypto";
+import { createHash } from "node:crypto";
 
 // node_modules/fflate/esm/index.mjs
 import { createRequire } from "module";
@@ -667,7 +637,7 @@ function readPlanFile(bytes, where) {
   return {
     type: "readable",
     ...state && { state },
-    ...lock && { lockHash: createHash2("sha256").update(lock).digest("hex") },
+    ...lock && { lockHash: createHash("sha256").update(lock).digest("hex") },
     ...version !== void 0 && { toolVersion: version }
   };
 }
@@ -757,12 +727,52 @@ function planVersion(bytes) {
 }
 
 // actions/lib/terraform/planning/lock-hash.ts
-import { createHash as createHash3 } from "node:crypto";
+import { createHash as createHash2 } from "node:crypto";
 async function lockHashOf(tree, { lockFile }) {
   if (lockFile === void 0) return void 0;
   const entry = await tree.read(lockFile);
   const target = entry.type === "link" ? await tree.read(entry.target) : entry;
-  return target.type === "file" ? createHash3("sha256").update(target.bytes).digest("hex") : void 0;
+  return target.type === "file" ? createHash2("sha256").update(target.bytes).digest("hex") : void 0;
+}
+
+// actions/lib/terraform/planning/root-hash.ts
+import { createHash as createHash4 } from "node:crypto";
+
+// actions/lib/terraform/envelope/files-hash.ts
+import { createHash as createHash3 } from "node:crypto";
+async function filesHash(tree, paths) {
+  const hash = createHash3("sha256");
+  const field = (bytes) => {
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64BE(BigInt(bytes.length));
+    hash.update(length).update(bytes);
+  };
+  const text = (value) => field(Buffer.from(value, "utf8"));
+  text("seaworthy files v1");
+  const write2 = async (path) => {
+    const entry = await tree.read(path);
+    text(path);
+    if (entry.type === "file") {
+      text(tree.files.get(path)?.mode ?? "file");
+      field(entry.bytes);
+      return;
+    }
+    text(entry.type);
+    if (entry.type === "refused") throw new UserError(`${path} cannot be read: ${entry.reason}.`, { where: path });
+    if (entry.type !== "link") return;
+    text(entry.target);
+    if (tree.files.has(entry.target)) await write2(entry.target);
+  };
+  const sorted = [...new Set(paths)].sort();
+  for (const path of sorted) await write2(path);
+  return hash.digest("hex");
+}
+
+// actions/lib/terraform/planning/root-hash.ts
+async function rootHash(tree, { files }, root) {
+  const { path, tool, version, workspace, varFiles, backendConfig, environment, carry } = root;
+  const said = [path, tool, version?.value ?? "", workspace ?? "", varFiles, backendConfig, environment ?? "", carry];
+  return createHash4("sha256").update(await filesHash(tree, files)).update(JSON.stringify(said)).digest("hex");
 }
 
 // actions/lib/terraform/planning/seal-made.ts
@@ -782,7 +792,7 @@ async function sealMade(made, about) {
       toolVersion: executable.version,
       workspace: root.workspace ?? "default",
       ...lockHash !== void 0 && { lockHash },
-      filesHash: await filesHash(about.tree, about.reading.files),
+      filesHash: await rootHash(about.tree, about.reading, root),
       createdAt: (/* @__PURE__ */ new Date()).toISOString().replace(/\.\d+Z$/, "Z"),
       ...state !== void 0 && { state },
       counts: judged.shown.counts,
@@ -826,11 +836,29 @@ function pullEvent(environment) {
   return pull === void 0 ? void 0 : {
     number: pull.number,
     headSha: pull.head.sha,
+    ...pull.base?.sha !== void 0 && { baseSha: pull.base.sha },
     headRepository: pull.head.repo?.full_name,
     author: pull.user?.login
   };
 }
 var isFromFork = (pull, repository) => pull !== void 0 && pull.headRepository?.toLowerCase() !== repository?.toLowerCase();
+var knownEvents = [
+  "pull_request",
+  "pull_request_target",
+  "push",
+  "merge_group",
+  "schedule",
+  "workflow_dispatch",
+  "workflow_call",
+  "repository_dispatch"
+];
+function requireKnownEvent(event) {
+  if (event === void 0 || event === "" || knownEvents.includes(event)) return;
+  throw new UserError(`A run of ${event} does not say whose change it plans.`, {
+    where: "GITHUB_EVENT_NAME",
+    next: "plan on pull_request; what a fork brings is planned when it is in a branch of this repository"
+  });
+}
 
 // actions/terraform-plan/report-folder.ts
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -845,6 +873,9 @@ function makeFolders(temporary) {
     mkdirSync(folder, { recursive: true, mode: 448 });
   }
   return folders;
+}
+function clearWork({ work }, stop) {
+  if (!stop.aborted) rmSync(work, { recursive: true, force: true });
 }
 var fileNameOf = (root) => encodeURIComponent(root).replace(/[*%]/g, "_").slice(0, 150) || "root";
 var planFileName = (root, index) => `${index}-${fileNameOf(root)}.plan`;
@@ -948,7 +979,7 @@ function renderTerraformSummary(report, { limit = summaryLimit, more, ...words }
 }
 
 // actions/lib/github/check-runs.ts
-import { createHash as createHash4 } from "node:crypto";
+import { createHash as createHash5 } from "node:crypto";
 var maxBytes = 65e3;
 var maxTitle = 255;
 var maxMessage = 16e3;
@@ -964,7 +995,7 @@ async function upsertCheckRun(client, check) {
   };
   const { conclusion, detailsUrl } = check;
   const said = JSON.stringify([conclusion, output, detailsUrl ?? "", annotations]);
-  const externalId = `seaworthy:${createHash4("sha256").update(said).digest("hex")}`;
+  const externalId = `seaworthy:${createHash5("sha256").update(said).digest("hex")}`;
   const state = {
     name: check.name,
     external_id: externalId,
@@ -1185,8 +1216,15 @@ function annotateFindings(findings) {
 }
 function setOutputs(job, findings, outcome, comment) {
   const { folders, change } = job;
-  const { waves, unaffected } = change.selection;
-  const report = { roots: [], waves, unaffected, gate: findings, head: job.pull?.headSha ?? job.trees.commit };
+  const { waves, unaffected, notAsked } = change.selection;
+  const report = {
+    roots: [],
+    waves,
+    unaffected,
+    ...notAsked !== void 0 && { notAsked },
+    gate: findings,
+    head: job.pull?.headSha ?? job.trees.commit
+  };
   outputs.set({
     outcome,
     changes: false,
@@ -1201,13 +1239,14 @@ function setOutputs(job, findings, outcome, comment) {
 }
 
 // actions/terraform-plan/keys.ts
+import { randomBytes } from "node:crypto";
 var openKey = new TextEncoder().encode("seaworthy plans in clear");
 function sealing(text, { encryption }, visibility) {
   if (text !== void 0) {
     const keys = readKeys(text, "input encryption-keys");
     return { keys, sealWith: keys[0], fingerprintKey: keys[0].fingerprint };
   }
-  if (encryption === "required") return { keys: [], sealWith: void 0, fingerprintKey: openKey };
+  if (encryption === "required") return { keys: [], sealWith: void 0, fingerprintKey: randomBytes(32) };
   return visibility().then((who) => {
     if (who === "private") return { keys: [], sealWith: "unencrypted", fingerprintKey: openKey };
     throw new UserError(
@@ -1289,10 +1328,10 @@ function latestOpinions(reviews) {
 }
 
 // actions/lib/terraform/approval/override-token.ts
-import { createHash as createHash5 } from "node:crypto";
+import { createHash as createHash6 } from "node:crypto";
 var prefix = "terraform-allow:";
 function overrideToken(root, fingerprint) {
-  return prefix + createHash5("sha256").update(JSON.stringify([root, fingerprint])).digest("hex").slice(0, 16);
+  return prefix + createHash6("sha256").update(JSON.stringify([root, fingerprint])).digest("hex").slice(0, 16);
 }
 var isOverrideLabel = (label) => label.toLowerCase().startsWith(prefix);
 var tokensIn = (text) => text.split(/\r?\n/).map((line) => /^\s*`?(terraform-allow:[0-9a-f]{16})`?\s*$/i.exec(line)?.[1]?.toLowerCase()).filter((token) => token !== void 0);
@@ -1510,8 +1549,9 @@ async function authorsOfPull(client, repository, number) {
 
 export {
   readRepository,
-  filesHash,
+  unzipSync,
   lockHashOf,
+  rootHash,
   sealMade,
   interruption,
   upsertComment,
@@ -1524,8 +1564,10 @@ export {
   publishChecks,
   pullEvent,
   isFromFork,
+  requireKnownEvent,
   plansArtifact,
   makeFolders,
+  clearWork,
   fileNameOf,
   planFileName,
   writeReportFile,

@@ -2,12 +2,30 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   readContainer,
-  requirePlan,
+  requireContents,
   tagBytes
-} from "./chunk-MFSCNGA5.js";
+} from "./chunk-YWJLLPMX.js";
+import {
+  displayCommand
+} from "./chunk-XQ555Z5O.js";
 import {
   UserError
 } from "./chunk-XKMBV7AT.js";
+
+// actions/lib/terraform/applying/put-back-state.ts
+import { posix } from "node:path";
+function putBackCommands(root, file) {
+  const { path, tool, workspace = "default", backendConfig = [] } = root;
+  const settings = backendConfig.map(
+    (entry) => `-backend-config=${entry.includes("=") ? entry : posix.relative(path, entry)}`
+  );
+  const inWorkspace = (...args) => workspace === "default" ? displayCommand(tool, args) : displayCommand("env", [`TF_WORKSPACE=${workspace}`, tool, ...args]);
+  return [
+    ...path === "." ? [] : [displayCommand("cd", [path])],
+    inWorkspace("init", ...settings),
+    inWorkspace("state", "push", file)
+  ];
+}
 
 // actions/lib/terraform/envelope/open.ts
 import { createDecipheriv } from "node:crypto";
@@ -23,7 +41,7 @@ function openPlan(bytes, keys, options = {}) {
     });
   }
   const clear = decrypt(container, keys, where);
-  requirePlan(envelope);
+  requireContents(envelope);
   let start = 0;
   const parts = envelope.contents.map(({ bytes: length, ...part }) => {
     start += length;
@@ -57,6 +75,7 @@ function decrypt(container, keys, where) {
 }
 
 export {
+  putBackCommands,
   readEnvelope,
   openPlan
 };

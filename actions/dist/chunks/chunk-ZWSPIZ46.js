@@ -4,10 +4,10 @@ import {
   planOne,
   releasedRoots,
   reportPage
-} from "./chunk-H4ZWJINF.js";
+} from "./chunk-VYHEM2LF.js";
 import {
   pageText
-} from "./chunk-OMDMHKCW.js";
+} from "./chunk-TF6DIOUB.js";
 import {
   inTurns
 } from "./chunk-GUPIMB7Y.js";

@@ -7,7 +7,7 @@ import {
   descriptions,
   isRuleId,
   rules
-} from "./chunk-6WP3VL4T.js";
+} from "./chunk-ROF7WIRR.js";
 import {
   EngineError,
   messageOf

@@ -9,23 +9,23 @@ import {
 import {
   planChange,
   renderTerraformText
-} from "./chunk-DVK4EKB3.js";
+} from "./chunk-ZWSPIZ46.js";
 import {
   gateChange,
   lockFileName,
   openChange,
   planningContext
-} from "./chunk-H4ZWJINF.js";
+} from "./chunk-VYHEM2LF.js";
 import {
   isRefusing,
   renderGateText,
   renderTerraformJson,
   reportOutcome
-} from "./chunk-OMDMHKCW.js";
+} from "./chunk-TF6DIOUB.js";
 import "./chunk-7TBRGYSM.js";
 import {
   rootAnswer
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import "./chunk-RELZMWQM.js";
 import "./chunk-GUPIMB7Y.js";
 import "./chunk-KZULBJD3.js";
@@ -41,7 +41,7 @@ import {
   openWorkingTree,
   resolveCommit
 } from "./chunk-Z6NCKDR5.js";
-import "./chunk-7FI4IU7O.js";
+import "./chunk-KNEUNJ7M.js";
 import "./chunk-DH4ITXBW.js";
 import {
   confinedPath
@@ -68,9 +68,29 @@ import {
 
 // actions/cli/terraform/run-plan.ts
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync as rmSync2 } from "node:fs";
 import { tmpdir } from "node:os";
+import { join as join2 } from "node:path";
+
+// actions/cli/terraform/keep-lock-files.ts
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+function keepLockFiles(folders) {
+  const before = new Map(folders.map((folder) => [join(folder, lockFileName), contentOf(join(folder, lockFileName))]));
+  return () => {
+    for (const [file, content] of before) {
+      if (content === void 0) rmSync(file, { force: true });
+      else if (contentOf(file)?.equals(content) !== true) writeFileSync(file, content);
+    }
+  };
+}
+function contentOf(file) {
+  try {
+    return readFileSync(file);
+  } catch {
+    return void 0;
+  }
+}
 
 // actions/cli/terraform/open-clone.ts
 async function openClone(folder, base) {
@@ -241,6 +261,7 @@ function reportOf({ selection }, { base }, gate, roots) {
     roots,
     waves: selection.waves,
     unaffected: selection.unaffected,
+    ...selection.notAsked !== void 0 && { notAsked: selection.notAsked },
     ...selection.removed.length > 0 && { removed: selection.removed.map(({ name }) => name) },
     ...gate.length > 0 && { gate }
   };
@@ -265,10 +286,10 @@ function sayRemarks(change, findings, terminal, progress) {
 }
 async function planRoots(given, terminal, progress) {
   const { change, clone, stop } = given;
-  const folder = mkdtempSync(join(tmpdir(), "seaworthy-terraform-"));
-  const work = join(folder, "work");
+  const folder = mkdtempSync(join2(tmpdir(), "seaworthy-terraform-"));
+  const work = join2(folder, "work");
   mkdirSync(work);
-  const written = lockFilesToBe(change, clone);
+  const putBack = keepLockFiles(change.selection.impacts.map(({ root }) => join2(clone.root, root.path)));
   try {
     const context = planningContext(
       {
@@ -291,12 +312,9 @@ async function planRoots(given, terminal, progress) {
       return rest;
     });
   } finally {
-    rmSync(folder, { recursive: true, force: true });
-    for (const file of written) rmSync(file, { force: true });
+    rmSync2(folder, { recursive: true, force: true });
+    putBack();
   }
-}
-function lockFilesToBe({ selection }, { root }) {
-  return selection.impacts.map((impact) => join(root, impact.root.path, lockFileName)).filter((file) => !existsSync(file));
 }
 export {
   runPlan

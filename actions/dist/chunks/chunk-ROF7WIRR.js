@@ -5,7 +5,7 @@ import {
 } from "./chunk-NTJZ2C6H.js";
 import {
   terraformRules
-} from "./chunk-7FI4IU7O.js";
+} from "./chunk-KNEUNJ7M.js";
 
 // actions/lib/findings/rule-ids.ts
 var ruleIds = [

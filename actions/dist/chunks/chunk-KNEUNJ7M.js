@@ -99,7 +99,7 @@ var terraformRules = [
     severity: "error",
     what: "A change adds, removes or alters the backend or cloud block of a root that exists, or the encryption of its state.",
     why: "Terraform plans against another state: everything seems new, and what exists is left behind.",
-    mend: "Move the state first, reviewed and by hand, and let this change through alone."
+    mend: "Move the state first, reviewed and by hand; then let this one change through by an exemption in the settings of the base branch."
   },
   {
     id: "terraform-override-file",

@@ -2,15 +2,15 @@ import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
   judge
-} from "./chunk-IIK4UMSI.js";
+} from "./chunk-DI7TVKKM.js";
 import "./chunk-2RFVUGA2.js";
-import "./chunk-6WP3VL4T.js";
+import "./chunk-ROF7WIRR.js";
 import "./chunk-KUXA54O7.js";
 import "./chunk-ZO4UCZNK.js";
 import "./chunk-NTJZ2C6H.js";
 import "./chunk-NFCCWYF2.js";
 import "./chunk-Z6NCKDR5.js";
-import "./chunk-7FI4IU7O.js";
+import "./chunk-KNEUNJ7M.js";
 import "./chunk-RBUB3BDL.js";
 import "./chunk-YJPHPFWU.js";
 import "./chunk-RDPHONAS.js";

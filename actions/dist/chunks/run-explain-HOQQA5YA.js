@@ -13,13 +13,13 @@ import {
   settingsFile,
   settingsOf,
   terraformOptions
-} from "./chunk-OMDMHKCW.js";
+} from "./chunk-TF6DIOUB.js";
 import {
   countsInWords,
   listSection,
   rootPart,
   standingOf
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import "./chunk-RELZMWQM.js";
 import "./chunk-KZULBJD3.js";
 import {
@@ -50,7 +50,7 @@ function explainStatus(result) {
 function renderExplain(result, options) {
   const part = rootPart(result);
   const { plan } = result;
-  const sections = plan === void 0 ? part.sections : [...flagSections(plan, result), ...part.sections];
+  const sections = plan === void 0 ? part.sections : [...reasonSections(plan), ...part.sections];
   const page = { answer: explainAnswer(result), table: void 0, parts: [{ ...part, sections }], facts: [] };
   return pageText(page, options);
 }
@@ -62,20 +62,15 @@ function explainAnswer(result) {
   const what = counts === "" ? "see below" : counts;
   return standingOf(result) === "refused" ? `Refused: ${what}` : `Must be applied: ${what}`;
 }
-function flagSections(plan, result) {
-  const { counts } = plan;
-  const yes = (value) => value ? "yes" : "no";
-  const destroys = plan.changes.some(({ actions }) => actions.includes("delete"));
-  const flags = [
-    [`must be applied: ${yes(plan.needsApply)}`],
-    [`destroys something: ${yes(destroys)}`],
-    [`lets something go: ${yes(counts.forget > 0 || plan.changes.some(({ forgets }) => forgets))}`],
-    [`complete: ${yes(plan.complete)}`],
-    [`planning failed: ${yes(plan.errored)}`],
-    [`exit status: ${explainStatus(result)}`]
-  ];
+function reasonSections(plan) {
+  const { counts, changes } = plan;
+  const destroys = counts.delete + counts.replace === 0 && changes.some(({ actions }) => actions.includes("delete"));
+  const forgets = counts.forget === 0 && changes.some((change) => change.forgets);
   return [
-    ...listSection("Flags", "flag", flags),
+    ...listSection("Not in these counts", "flag", [
+      ...destroys ? [["it destroys something"]] : [],
+      ...forgets ? [["it lets something go, which stays and is no longer managed"]] : []
+    ]),
     ...listSection(
       plan.needsApply ? "Why it must be applied" : "Why there is nothing to apply",
       "reason",
@@ -87,7 +82,6 @@ function applyReasons(plan) {
   const { counts, needsApply, changes } = plan;
   if (!needsApply) {
     return [
-      ...plan.errored ? [["planning failed, so it cannot be applied"]] : [],
       ...plan.drift.length > 0 ? [["objects were changed by others, and the configuration asks for no change"]] : [],
       ...plan.errored || plan.drift.length > 0 ? [] : [["what is there is what the configuration asks for"]]
     ];
@@ -95,14 +89,14 @@ function applyReasons(plan) {
   const objects = countsInWords(counts, ["create", "update", "replace", "delete"]);
   const state = countsInWords(counts, ["move", "import", "forget"]);
   const reads = changes.filter(({ action }) => action === "read").length;
+  if (objects !== "") return [];
   return [
-    ...objects === "" ? [] : [[`objects change: ${objects}`]],
     ...state === "" ? [] : [[`the state changes: ${state}`]],
     ...counts.outputs > 0 ? [[`outputs change: ${counts.outputs}`]] : [],
     ...counts.invoke > 0 ? [[`actions are invoked: ${counts.invoke}`]] : [],
     ...counts.other > 0 ? [[`actions that Seaworthy does not know: ${counts.other}`]] : [],
-    ...reads > 0 && objects === "" ? [[`data is read while applying: ${reads}`]] : [],
-    ...objects === "" && state === "" && counts.outputs + counts.invoke + counts.other + reads === 0 ? [["the tool says so, without a change that is listed"]] : []
+    ...reads > 0 ? [[`data is read while applying: ${reads}`]] : [],
+    ...state === "" && counts.outputs + counts.invoke + counts.other + reads === 0 ? [["the tool says so, without a change that is listed"]] : []
   ];
 }
 

@@ -1,13 +1,15 @@
 import { createRequire as __createRequire } from 'node:module'
 const require = __createRequire(import.meta.url)
 import {
+  blockLine,
+  blockSection,
   listSection,
   plain,
   prose,
   reportAnswer,
   standingOf,
   sumCounts
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import {
   groupBy
 } from "./chunk-RELZMWQM.js";
@@ -138,13 +140,16 @@ function measure(section) {
   return {
     section,
     fence,
-    frame: bytesOf(title) + fences + 2,
+    frame: bytesOf(title) + fences + bytesOf(footOf(section)) + 2,
     heads,
     headBytes: heads.map((head) => bytesOf(head) + 1),
     taken: 0,
     bodies: /* @__PURE__ */ new Map()
   };
 }
+var footOf = ({ foot }) => foot === void 0 ? "" : `
+${markdownLine(foot)}
+`;
 var titleOf = ({ title }) => title === "" ? "" : `**${markdownLine([title])}**
 
 `;
@@ -201,7 +206,7 @@ function render({ section, fence, heads, taken, bodies }) {
 \u2026 and ${count(missing, `more ${section.noun}`)}.
 `;
     return { markdown: `${title}${heads.slice(0, taken).join("\n")}
-${notice2}`, cut: missing > 0 };
+${notice2}${footOf(section)}`, cut: missing > 0 };
   }
   let without = 0;
   let partial = false;
@@ -226,7 +231,7 @@ Left out: ${gone2.join(", and ")}.
     markdown: `${title}${fence}${section.language}
 ${lines.join("\n")}
 ${fence}
-${notice}`,
+${notice}${footOf(section)}`,
     cut: missing > 0 || without > 0 || partial
   };
 }
@@ -260,23 +265,24 @@ function pageMarkdown(page, { limit, more = [] }) {
   if (limit < smallestPage) throw new RangeError(`a page needs ${smallestPage} bytes, not ${limit}`);
   const head = `## ${markdownLine([page.answer], 300)}
 `;
-  const foot = footOf(page.facts, limit / 4);
-  const everything = cutNotice(more, limit / 4);
-  let room = limit - bytesOf(head) - bytesOf(foot) - bytesOf(everything) - 200;
+  const lead = paragraphs(page.lead ?? [], limit / 8, 400);
+  const foot = paragraphs(page.facts, limit / 5, 100);
+  const everything = cutNotice(more, limit / 5);
+  let room = limit - bytesOf(head) - bytesOf(lead) - bytesOf(foot) - bytesOf(everything) - 200;
   const table = page.table === void 0 ? "" : tableMarkdown(page.table, page.parts.length === 0 ? room : room * 3 / 4);
   room -= bytesOf(table);
   const { text, cut } = partsMarkdown(page.parts, room);
-  return head + table + text + (cut ? everything : "") + foot;
+  return head + lead + table + text + (cut ? everything : "") + foot;
 }
-function footOf(facts, room) {
-  let foot = "";
-  for (const line of facts) {
+function paragraphs(lines, room, spanLimit2) {
+  let text = "";
+  for (const line of lines) {
     const paragraph = `
-${markdownLine(line, 100)}
+${markdownLine(line, spanLimit2)}
 `;
-    if (bytesOf(foot + paragraph) <= room) foot += paragraph;
+    if (bytesOf(text + paragraph) <= room) text += paragraph;
   }
-  return foot;
+  return text;
 }
 function cutNotice(more, room) {
   const places = [];
@@ -368,10 +374,11 @@ var signStyles = { "+": "green", "-": "red", "!": "yellow" };
 function pageText(page, options) {
   const paint = painter(options.color);
   const width = options.width === void 0 ? Number.POSITIVE_INFINITY : Math.max(options.width, 40);
-  const { parts, facts } = page;
+  const { parts, facts, lead = [] } = page;
   const told = parts.filter(({ sections }) => sections.length > 0);
   const lines = [
     ...wrap(safe([page.answer]), width).map((line) => paint(line, "bold")),
+    ...lead.flatMap((line) => wrap(safe(line), width)),
     ...parts.length < 2 ? [] : ["", ...overview(parts)],
     ...told.flatMap(partLines),
     ...facts.length === 0 ? [] : ["", ...facts.flatMap((line) => wrap(safe(line), width))]
@@ -395,10 +402,12 @@ function pageText(page, options) {
   }
   function sectionLines(section) {
     const title = section.title === "" ? [""] : ["", `  ${paint(safe([section.title]), "bold")}`];
+    const foot = section.foot === void 0 ? [] : wrap(safe(section.foot), width - 2).map((line) => `  ${line}`);
     if (section.kind === "block") {
       return [
         ...title,
-        ...section.items.flatMap(({ head, body }) => [head, ...body?.() ?? []].map((line) => painted(section, line)))
+        ...section.items.flatMap(({ head, body }) => [head, ...body?.() ?? []].map((line) => painted(section, line))),
+        ...foot
       ];
     }
     return [
@@ -406,7 +415,8 @@ function pageText(page, options) {
       ...section.items.flatMap((item) => {
         const [first = "", ...rest] = wrap(safe(item), width - 4);
         return [`  - ${first}`, ...rest.map((line) => `    ${line}`)];
-      })
+      }),
+      ...foot
     ];
   }
   function painted(section, line) {
@@ -442,6 +452,7 @@ function gatePage(findings, { more }) {
         open: true,
         sections: [
           ...listSection(`Refused (${refusing.length})`, "finding", refusing.map(findingLine)),
+          ...exemptionSection(refusing),
           ...listSection(`Remarks (${rest.length})`, "finding", rest.map(findingLine))
         ],
         facts: []
@@ -449,6 +460,26 @@ function gatePage(findings, { more }) {
     ],
     facts: more === void 0 ? [] : [[more]]
   };
+}
+function exemptionSection(refusing) {
+  const files = refusing.flatMap(({ rule, at }) => rule === "terraform-backend-changed" ? [at.file] : []);
+  const entries = [...new Set(files)].map((file) => {
+    const subject = blockLine(`    subject: { file: ${JSON.stringify(file)} }`);
+    const reason = "    reason: The state was moved by hand; take this out when it is merged.";
+    return { head: "  - rule: terraform-backend-changed", body: () => [subject, reason] };
+  });
+  if (entries.length === 0) return [];
+  return blockSection(
+    "To let this one change through, once the state is moved",
+    "exemption",
+    "yaml",
+    [{ head: "exemptions:" }, ...entries],
+    [
+      "Merge this into ",
+      { code: ".github/seaworthy.yaml" },
+      " of the base branch, on its own, then run this job again."
+    ]
+  );
 }
 function findingLine({ rule, severity, message, at, status }) {
   const known = status === "known" ? ", as in the base" : "";
@@ -1041,17 +1072,6 @@ function objectOf(json, name) {
 }
 var notPlan = (why) => new UserError(`this is no plan in JSON: ${why}`, { next: "write one by `terraform show -json PLAN`" });
 
-// actions/lib/terraform/guards/define-guard.ts
-function judged(change, context, message, severity) {
-  return {
-    message,
-    address: change.address,
-    at: context.locate(change),
-    ...severity === void 0 ? {} : { severity }
-  };
-}
-var orOverride = "or have this plan let through by one of the teams that the settings name under `overrides`";
-
 // actions/lib/terraform/guards/delete-limit.ts
 var deleteLimit = {
   id: "delete-limit",
@@ -1067,11 +1087,21 @@ var deleteLimit = {
     const names = listed(deleted.map(({ address }) => address));
     return [
       {
-        message: `${count(deleted.length, "object")} would be destroyed, and the settings allow ${policy.maxDelete}: ${names}. Check that each is meant to go; then raise \`max-delete\`, ${orOverride}.`
+        message: `${count(deleted.length, "object")} would be destroyed, and the settings allow ${policy.maxDelete}: ${names}. Check that each is meant to go; then raise \`max-delete\`.`
       }
     ];
   }
 };
+
+// actions/lib/terraform/guards/define-guard.ts
+function judged(change, context, message, severity) {
+  return {
+    message,
+    address: change.address,
+    at: context.locate(change),
+    ...severity === void 0 ? {} : { severity }
+  };
+}
 
 // actions/lib/terraform/guards/plain-values.ts
 var maxDepth2 = 100;
@@ -1496,20 +1526,16 @@ function ofChange(change, context) {
     const how = rule.isCluster ? "with all that runs in it" : "before its successor exists: all of its pods stop";
     const mend = rule.isCluster ? "Create a second cluster beside it, and move the workloads over" : twoPools;
     return [
-      judged(
-        change,
-        context,
-        `${change.address} would be deleted ${how},${because || " and created again"}. ${mend}, ${orOverride}.`
-      )
+      judged(change, context, `${change.address} would be deleted ${how},${because || " and created again"}. ${mend}.`)
     ];
   }
   if (change.action === "update" && fixed.length > 0) {
-    const message = `${change.address} changes ${listed(fixed)}, which the API cannot change: the apply fails, or deletes the nodes and creates others. ${rule.isCluster ? "Create a second cluster beside it" : twoPools}, ${orOverride}.`;
+    const message = `${change.address} changes ${listed(fixed)}, which the API cannot change: the apply fails, or deletes the nodes and creates others. ${rule.isCluster ? "Create a second cluster beside it" : twoPools}.`;
     return [judged(change, context, message)];
   }
   if (rotated.length > 0) {
     const names = listed(rotated.map((path) => path.filter((step) => typeof step === "string").join(".")));
-    const message = `${change.address} counts as an update, but ${names} can change only by new nodes: the pool is cycled without cordon and drain. ${twoPools}, ${orOverride}.`;
+    const message = `${change.address} counts as an update, but ${names} can change only by new nodes: the pool is cycled without cordon and drain. ${twoPools}.`;
     return [judged(change, context, message)];
   }
   return scaledByHand(change, rule.autoscaled ?? [], context);
@@ -1545,7 +1571,7 @@ function allowReplace({ head, base, plan }) {
   return [...written, ...planned];
 }
 var ionosPool = "ionoscloud_k8s_node_pool";
-var refusal = (name) => `${name} sets \`allow_replace\`: the next change of a fixed attribute deletes the pool, and all pods stop. Take it out; ${twoPools.toLowerCase()}, ${orOverride}.`;
+var refusal = (name) => `${name} sets \`allow_replace\`: the next change of a fixed attribute deletes the pool, and all pods stop. Take it out; ${twoPools.toLowerCase()}.`;
 var allowing = (files) => resourceBlocks(files).filter(({ block }) => block.labels[0] === ionosPool && isSet(block));
 var keyOf = ({ folder, block }) => `${folder}
 ${block.labels.join(".")}`;
@@ -1632,7 +1658,7 @@ function isDestroyed(name, { plan }) {
 }
 function weakened({ name }, { block }) {
   return {
-    message: `${name} in ${block.file} is no longer protected by \`prevent_destroy\`. Put it back, ${orOverride}; where the object is to go, say so in the pull request.`,
+    message: `${name} in ${block.file} is no longer protected by \`prevent_destroy\`. Put it back; where the object is to go, say so in the pull request.`,
     at: block.block.at
   };
 }
@@ -1641,7 +1667,7 @@ function gone({ name, block }, context) {
   const then = change === void 0 ? "" : ` This plan would destroy ${change.address}.`;
   const address = change === void 0 ? {} : { address: change.address };
   return {
-    message: `${name}, which had \`prevent_destroy\` in ${block.file} at the base, is gone from the configuration, and its protection with it.${then} Put it back, add a \`moved\` block if it has a new address, ${orOverride}.`,
+    message: `${name}, which had \`prevent_destroy\` in ${block.file} at the base, is gone from the configuration, and its protection with it.${then} Put it back, or add a \`moved\` block if it has a new address.`,
     ...address
   };
 }
@@ -1658,7 +1684,7 @@ var protectedAddress = {
     if (pattern2 === void 0) return [];
     const done = change.action === "replace" ? "replaced" : change.destroys ? "destroyed" : "forgotten";
     const by = pattern2 === change.address ? "" : ` by \`${pattern2}\``;
-    const message = `${change.address} would be ${done}, and is protected${by} in the settings. Change the configuration so that it stays, ${orOverride}.`;
+    const message = `${change.address} would be ${done}, and is protected${by} in the settings. Change the configuration so that it stays.`;
     return [judged(change, context, message)];
   })
 };
@@ -1726,7 +1752,7 @@ var replaceLimit = {
     const names = listed(replaced.map(({ address }) => address));
     return [
       {
-        message: `${count(replaced.length, "object")} would be replaced, and the settings allow ${policy.maxReplace}: ${names}. Look at what forces each replacement; then raise \`max-replace\`, ${orOverride}.`
+        message: `${count(replaced.length, "object")} would be replaced, and the settings allow ${policy.maxReplace}: ${names}. Look at what forces each replacement; then raise \`max-replace\`.`
       }
     ];
   }
@@ -1828,7 +1854,7 @@ var statefulType = {
     return context.plan.changes.filter(({ destroys, mode, type }) => mode === "managed" && destroys && holdsData(type)).map((change) => {
       const copy = change.deposed === void 0 ? "" : ` (its old object ${change.deposed}, which was replaced before)`;
       const how = change.action === "replace" ? "replaced, and what the old one holds is lost" : "destroyed, with what it holds";
-      const message = `${change.address}${copy} would be ${how}. Make sure that a backup exists and can be restored, or that nothing is kept there; then ${orOverride.replace(/^or /, "")}.`;
+      const message = `${change.address}${copy} would be ${how}. Make sure that a backup exists and can be restored, or that nothing is kept there.`;
       return judged(change, context, message);
     });
   }
@@ -1859,12 +1885,12 @@ var unknownAction = {
     );
     const ofResources = risky.map((change) => {
       const actions = oneLine(change.actions.join(", ")) || "none";
-      const message = `${change.address}: the plan says \`${actions}\`, which this version of Seaworthy does not know. Read what the tool does there; then update Seaworthy, or have this plan let through.`;
+      const message = `${change.address}: the plan says \`${actions}\`, which this version of Seaworthy does not know. Read what the tool does there; then update Seaworthy.`;
       return judged(change, context, message);
     });
     const ofOutputs = plan.outputs.filter(({ action }) => action === "other").map(
       ({ name }) => ({
-        message: `Output ${name}: the plan has an action for it that this version of Seaworthy does not know. Update Seaworthy, or have this plan let through.`,
+        message: `Output ${name}: the plan has an action for it that this version of Seaworthy does not know. Update Seaworthy.`,
         address: `output.${name}`
       })
     );
@@ -3598,21 +3624,21 @@ var isRefused = (guards) => guards.some(({ severity }) => severity === "error");
 
 // actions/lib/terraform/show/json.ts
 var terraformReportVersion = 1;
-function reportOutcome(roots) {
+function reportOutcome(roots, removed = []) {
   const standings = new Set(roots.map(standingOf));
   if (standings.has("failed")) return "failed";
   if (standings.has("refused")) return "refused";
-  return roots.some(({ plan, outcome }) => plan?.needsApply === true || outcome === "deferred") ? "changes" : "no-changes";
+  return removed.length > 0 || roots.some(({ plan, outcome }) => plan?.needsApply === true || outcome === "deferred") ? "changes" : "no-changes";
 }
 function toTerraformJson(report) {
-  const { head, base, run, roots, waves, unaffected, removed, gate } = report;
+  const { head, base, run, roots, waves, unaffected, notAsked, removed, gate } = report;
   const isGateShut = gate?.some(isRefusing) === true;
   const counted = roots.flatMap(
     ({ plan, outcome }) => plan === void 0 || outcome === "errored" ? [] : [plan.counts]
   );
   return {
     version: terraformReportVersion,
-    outcome: isGateShut ? "refused" : reportOutcome(roots),
+    outcome: isGateShut ? "refused" : reportOutcome(roots, removed),
     answer: isGateShut ? gateAnswer(gate ?? []) : reportAnswer(report),
     ...head !== void 0 && { head },
     ...base !== void 0 && { base },
@@ -3621,6 +3647,7 @@ function toTerraformJson(report) {
     roots,
     waves,
     unaffected,
+    ...notAsked !== void 0 && { notAsked },
     ...removed !== void 0 && { removed },
     ...gate !== void 0 && { gate }
   };

@@ -158,6 +158,9 @@ function deriveKey(bytes) {
   };
 }
 
+// actions/lib/terraform/envelope/seal.ts
+import { createCipheriv, randomBytes } from "node:crypto";
+
 // actions/lib/terraform/envelope/check-envelope.ts
 var maxText = 4096;
 var maxContents = 2e3;
@@ -245,14 +248,14 @@ function checkEnvelope(data, where) {
     fingerprint: text(all, "fingerprint"),
     encryption: cipher === "none" ? { cipher: "none" } : { cipher: "aes-256-gcm", keyId: text(encryption, "keyId", /^[0-9a-f]{8}$/, "eight hexadecimal digits") },
     contents: list("contents", maxContents).map((part) => ({
-      kind: partKind(text(part, "kind", /^(plan|json|text|carried)$/, "plan, json, text or carried")),
+      kind: partKind(text(part, "kind", /^(plan|json|text|carried|state)$/, "plan, json, text, carried or state")),
       ...optional(part, "path", () => text(part, "path")),
       bytes: number(part, "bytes"),
       ...optional(part, "mode", () => number(part, "mode"))
     }))
   };
 }
-var partKind = (kind) => kind === "plan" || kind === "json" || kind === "text" ? kind : "carried";
+var partKind = (kind) => kind === "plan" || kind === "json" || kind === "text" || kind === "state" ? kind : "carried";
 
 // actions/lib/terraform/envelope/container.ts
 var magic = Buffer.from("SWPLAN\0", "latin1");
@@ -316,7 +319,6 @@ function parse(bytes, refuse) {
 }
 
 // actions/lib/terraform/envelope/seal.ts
-import { createCipheriv, randomBytes } from "node:crypto";
 function sealPlan({ envelope, parts, key }) {
   const complete = checkEnvelope(
     {
@@ -327,7 +329,7 @@ function sealPlan({ envelope, parts, key }) {
     },
     envelope.root
   );
-  requirePlan(complete);
+  requireContents(complete);
   partBytes(complete.contents, envelope.root);
   const associated = header(complete);
   if (key === "unencrypted") return Buffer.concat([associated, ...parts.map(({ bytes }) => bytes)]);
@@ -338,12 +340,16 @@ function sealPlan({ envelope, parts, key }) {
   body.push(cipher.final());
   return Buffer.concat([associated, nonce, cipher.getAuthTag(), ...body]);
 }
-function requirePlan({ contents, root }) {
+function requireContents({ contents, root }) {
   const names = contents.map(({ kind, path }) => kind === "carried" ? `the file ${path}` : `the ${kind}`);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== void 0) throw new UserError(`A sealed plan has ${twice} twice.`, { where: root });
-  if (!names.includes("the plan")) throw new UserError("A sealed plan has no plan inside.", { where: root });
+  if (names.includes("the state") && names.length > 1)
+    throw new UserError("A sealed state has something else beside it.", { where: root });
+  if (!names.includes("the plan") && !names.includes("the state"))
+    throw new UserError("A sealed plan has no plan inside.", { where: root });
 }
+var holdsState = ({ contents }) => contents.some(({ kind }) => kind === "state");
 
 export {
   collectCarried,
@@ -352,5 +358,6 @@ export {
   tagBytes,
   readContainer,
   sealPlan,
-  requirePlan
+  requireContents,
+  holdsState
 };

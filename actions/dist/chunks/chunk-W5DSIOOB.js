@@ -44,17 +44,17 @@ function groupChanges(changes) {
 }
 var number = (value) => value.toLocaleString("en-US");
 var countWords = [
-  ["create", "create"],
-  ["update", "update"],
-  ["replace", "replace"],
-  ["delete", "destroy"],
-  ["forget", "forget"],
-  ["move", "move"],
-  ["import", "import"],
-  ["invoke", "invoke"],
+  ["delete", "destroyed"],
+  ["replace", "replaced"],
+  ["forget", "forgotten"],
+  ["other", "unknown"],
+  ["update", "updated"],
+  ["create", "created"],
+  ["move", "moved"],
+  ["import", "imported"],
+  ["invoke", "invoked"],
   ["outputs", "output"],
-  ["deferred", "put off"],
-  ["other", "unknown"]
+  ["deferred", "put off"]
 ];
 function countsInWords(counts, only) {
   return countWords.filter(([key]) => counts[key] > 0 && (only === void 0 || only.includes(key))).map(([key, word]) => `${number(counts[key])} ${key === "outputs" && counts[key] > 1 ? "outputs" : word}`).join(", ");
@@ -146,30 +146,61 @@ function worstFirst(roots) {
   const byName = (a, b) => a < b ? -1 : a > b ? 1 : 0;
   return keyed.sort((a, b) => a.rank - b.rank || a.root.wave - b.root.wave || byName(a.root.root, b.root.root)).map(({ root }) => root);
 }
-function reportAnswer(report) {
-  const { roots } = report;
+var reportAnswer = (report) => reportLines(report)[0] ?? "";
+function reportLines(report) {
+  const { roots, removed = [], base } = report;
+  const gone = removed.length === 0 ? [] : [goneLine(removed.length)];
+  const objection = objectionOf(roots);
+  if (objection !== void 0) {
+    const answer = base === void 0 ? objection : `Do not merge: ${objection}`;
+    return [answer, ...besideObjection(roots), ...gone];
+  }
+  const counts = countsLine(roots);
+  if (gone[0] !== void 0 && changingOf(roots).length === 0) return [gone[0], ...roots.length === 0 ? [] : [counts]];
+  return [counts, ...gone];
+}
+var mostNames = 3;
+function objectionOf(roots) {
+  const named = (standing) => worstFirst(roots).flatMap((root) => standingOf(root) === standing ? [clip(oneLine(root.root), 60)] : []);
+  const [refused, failed] = [named("refused"), named("failed")];
+  const parts = [
+    ...refused.length > 0 ? [`${someOf(refused, mostNames)} ${refused.length === 1 ? "is" : "are"} refused`] : [],
+    ...failed.length > 0 ? [`${someOf(failed, mostNames - refused.length)} could not be planned`] : []
+  ];
+  return parts.length === 0 ? void 0 : parts.join(", ");
+}
+function someOf(names2, most) {
+  const left = names2.length - Math.max(0, most);
+  if (left === names2.length) return `${left} ${left === 1 ? "root" : "roots"}`;
+  return listed(left > 0 ? [...names2.slice(0, most), `${left} more`] : names2, mostNames + 1);
+}
+function besideObjection(roots) {
+  const known = roots.filter(({ outcome }) => outcome === "planned" || outcome === "deferred" || outcome === "blocked");
+  return known.length === 0 ? [] : [countsLine(known, known.length < roots.length)];
+}
+var goneLine = (number3) => number3 === 1 ? "1 root is taken away: what it manages stays, and nobody plans it any more" : `${number3.toLocaleString("en-US")} roots are taken away: what they manage stays, and nobody plans them any more`;
+var changingOf = (roots) => roots.filter(({ outcome, plan }) => /^(planned|blocked)$/.test(outcome) && plan?.needsApply === true);
+function countsLine(roots, areOthers = false) {
   const tools = new Set(roots.map(({ tool }) => tool));
   const noun = tools.size > 1 ? "root" : tools.has("tofu") ? "OpenTofu root" : "Terraform root";
   if (roots.length === 0) return `No ${noun} is affected`;
   const of = (standing) => roots.filter((root) => standingOf(root) === standing).length;
-  const changing = roots.filter(({ outcome, plan }) => /^(planned|blocked)$/.test(outcome) && plan?.needsApply === true);
-  const failed = of("failed");
+  const [through, waits] = [of("overridden"), of("waits")];
   const tail = [
-    ...of("refused") > 0 ? [`${of("refused")} refused`] : [],
-    ...of("overridden") > 0 ? [`${of("overridden")} let through`] : [],
-    ...failed > 0 && changing.length > 0 ? [`${failed} could not be planned`] : [],
-    ...of("waits") > 0 ? [`${of("waits")} ${of("waits") === 1 ? "waits" : "wait"} for others`] : []
+    ...through > 0 ? [`${through} let through`] : [],
+    ...waits > 0 ? [`${waits} ${waits === 1 ? "waits" : "wait"} for others`] : []
   ];
-  return [headOf(noun, roots.length, changing, failed), ...tail].join("; ");
-}
-function headOf(noun, roots, changing, failed) {
-  if (changing.length > 0) {
-    const counts = countsInWords(sumCounts(changing.flatMap(({ plan }) => plan?.counts ?? [])));
-    const what = counts === "" ? "see below" : counts;
-    return `${count(changing.length, noun)} ${changing.length === 1 ? "changes" : "change"}: ${what}`;
+  const changing = changingOf(roots);
+  if (changing.length === 0) {
+    const same = roots.length - waits;
+    if (same === 0) return `${count(waits, noun)} ${waits === 1 ? "waits" : "wait"} for others`;
+    return [`No changes in ${areOthers ? count(same, `other ${noun}`) : count(same, noun)}`, ...tail].join("; ");
   }
-  if (failed > 0) return `${failed} of ${count(roots, noun)} could not be planned`;
-  return `No changes in ${count(roots, noun)}`;
+  const counts = countsInWords(sumCounts(changing.flatMap(({ plan }) => plan?.counts ?? [])));
+  const what = counts === "" ? "see below" : counts;
+  return [`${count(changing.length, noun)} ${changing.length === 1 ? "changes" : "change"}: ${what}`, ...tail].join(
+    "; "
+  );
 }
 function rootAnswer(result) {
   const { plan, outcome, waitsFor, guards, override } = result;
@@ -181,27 +212,6 @@ function rootAnswer(result) {
   const by = [...new Set(guards.flatMap(({ guard, severity }) => severity === "error" ? [guard] : []))].join(", ");
   if (standing === "refused") return `${what}; refused${by === "" ? "" : ` by ${by}`}`;
   return override === void 0 ? what : `${what}; let through by ${override.by}`;
-}
-
-// actions/lib/terraform/show/page.ts
-function listSection(title, noun, items) {
-  return items.length === 0 ? [] : [{ kind: "list", title, noun, items }];
-}
-function blockSection(title, noun, language, items) {
-  return items.length === 0 ? [] : [{ kind: "block", title, noun, language, items }];
-}
-var plain = (line) => line.map((span) => typeof span === "string" ? span : span.code).join("");
-function prose(text) {
-  const parts = text.split("`");
-  const even = parts.length % 2 === 1;
-  return parts.flatMap((part, index) => {
-    if (part === "") return [];
-    if (index % 2 === 0) return [part];
-    return even || index < parts.length - 1 ? [{ code: part }] : [`\`${part}`];
-  });
-}
-function joined(lines, separator) {
-  return lines.flatMap((line, index) => index === 0 ? line : [separator, ...line]);
 }
 
 // actions/lib/terraform/show/change-lines.ts
@@ -224,7 +234,7 @@ var orderWords = {
   "delete-first": "destroyed first, then created"
 };
 function changeItem(change) {
-  return { head: headOf2(change), ...bodyPart(change) };
+  return { head: headOf(change), ...bodyPart(change) };
 }
 function bodyPart(change) {
   const isEmpty = change.differences.length === 0 && change.differencesLeftOut === 0;
@@ -245,7 +255,7 @@ function driftItem(change) {
     ...gone ? {} : bodyPart(change)
   };
 }
-function headOf2(change) {
+function headOf(change) {
   const group = groupOf(change);
   const sign = group === "replace" && change.order === "create-first" ? "+/-" : signs[group];
   const remarks = remarksOf(change);
@@ -298,6 +308,67 @@ function blockLines(text, limit = valueLines) {
   const lines = text.trimEnd().split(/\r\n|\r|\n/);
   const left = lines.length - limit;
   return [...lines.slice(0, limit).map(blockLine), ...left > 0 ? [`\u2026 ${count(left, "more line")}`] : []];
+}
+
+// actions/lib/terraform/show/page.ts
+function listSection(title, noun, items, foot) {
+  return items.length === 0 ? [] : [{ kind: "list", title, noun, items, ...foot !== void 0 && { foot } }];
+}
+function blockSection(title, noun, language, items, foot) {
+  return items.length === 0 ? [] : [{ kind: "block", title, noun, language, items, ...foot !== void 0 && { foot } }];
+}
+var plain = (line) => line.map((span) => typeof span === "string" ? span : span.code).join("");
+function prose(text) {
+  const parts = text.split("`");
+  const even = parts.length % 2 === 1;
+  return parts.flatMap((part, index) => {
+    if (part === "") return [];
+    if (index % 2 === 0) return [part];
+    return even || index < parts.length - 1 ? [{ code: part }] : [`\`${part}`];
+  });
+}
+function joined(lines, separator) {
+  return lines.flatMap((line, index) => index === 0 ? line : [separator, ...line]);
+}
+
+// actions/lib/terraform/result/diagnostic-words.ts
+var summarySentence = ({ summary }) => ended(summary);
+function ended(text) {
+  const trimmed = text.trimEnd().replace(/(?<![.])[.]{2}$/, ".");
+  return /[.!?]["”)]?$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+// actions/lib/terraform/tool/lock-info.ts
+var names = {
+  ID: "id",
+  Path: "path",
+  Operation: "operation",
+  Who: "who",
+  Version: "version",
+  Created: "created",
+  Info: "info"
+};
+function readLockInfo(diagnostics) {
+  for (const { summary, detail } of diagnostics) {
+    if (!/\bstate\b.*\block\b|\block\b.*\bstate\b/i.test(summary) || detail === void 0) continue;
+    const lock = readDetail(detail);
+    if (lock !== void 0) return lock;
+  }
+  return void 0;
+}
+function readDetail(detail) {
+  const lines = detail.split("\n");
+  const start = lines.findIndex((line) => line.trim() === "Lock Info:");
+  const found = {};
+  for (const line of start === -1 ? [] : lines.slice(start + 1)) {
+    const [, name = "", value = ""] = /^\s*([A-Z][A-Za-z]*):\s*(.*?)\s*$/.exec(line) ?? [];
+    const key = Object.hasOwn(names, name) ? names[name] : void 0;
+    if (key === void 0) break;
+    if (value !== "") found[key] = value;
+  }
+  const [held, id] = /remote state already locked(?:: ID=(\S+))?/.exec(detail) ?? [];
+  if (held !== void 0 && id !== found.id) return { id: id ?? "unknown" };
+  return found.id === void 0 ? void 0 : { ...found, id: found.id };
 }
 
 // actions/lib/terraform/show/plan-sections.ts
@@ -413,55 +484,86 @@ function rootPart(result, words = {}) {
     answer: rootAnswer(result),
     rank: rankOf(standing),
     open: standing === "failed" || standing === "refused" || standing === "overridden" || standing === "destroys",
-    sections: rootSections(result),
-    facts: [...overrideLine(result, words), rootFacts(result)]
+    sections: rootSections(result, words),
+    facts: [rootFacts(result)]
   };
 }
-function rootSections(result) {
-  const { guards, plan, diagnostics, lock } = result;
+function rootSections(result, words = {}) {
+  const { plan, lock } = result;
+  const guards = guardsToTell(result);
+  const told = diagnosticsToTell(result);
+  const { reason, advice } = splitReason(result.reason, told);
+  const foot = advice === void 0 ? void 0 : prose(advice);
   return [
-    ...listSection("", "reason", reasonLines(result)),
-    ...listSection(guardTitle(guards), "finding", guardLines(result)),
-    ...diagnosticSections(diagnostics, "error"),
+    ...listSection("", "reason", [...reason === void 0 ? [] : [prose(reason)], ...waitLines(result, words.roots)]),
+    ...listSection(guardTitle(guards), "finding", guardLines(guards, result), overrideLine(result, words)),
+    ...diagnosticSections(told, "error", foot),
     ...lock === void 0 ? [] : lockSection(lock),
     ...plan === void 0 ? [] : planSections(plan),
-    ...diagnosticSections(diagnostics, "warning")
+    ...diagnosticSections(told, "warning")
   ];
 }
-function reasonLines({ outcome, reason, waitsFor }) {
-  const names = (list) => joined(
-    list.slice(0, 10).map((name) => [{ code: name }]),
+var diagnosticsToTell = ({ lock, diagnostics }) => lock === void 0 ? diagnostics : diagnostics.filter((one) => readLockInfo([one]) === void 0);
+function splitReason(reason, diagnostics) {
+  if (reason === void 0) return {};
+  for (const diagnostic of diagnostics) {
+    const told = summarySentence(diagnostic);
+    if (diagnostic.severity !== "error" || !reason.startsWith(told)) continue;
+    const advice = reason.slice(told.length).trim();
+    return advice === "" ? {} : { advice };
+  }
+  return { reason };
+}
+var guardsToTell = ({ guards, outcome }) => outcome === "errored" ? guards.filter(({ guard }) => guard !== "incomplete-plan") : guards;
+function waitLines(result, roots = []) {
+  const { outcome, waitsFor } = result;
+  if (outcome !== "deferred") return [];
+  const hindrances = hindrancesOf(result, roots);
+  if (hindrances.length > 0) {
+    return hindrances.slice(0, 10).map((root) => [
+      "Waits for ",
+      { code: root.root },
+      standingOf(root) === "refused" ? ", which is refused" : ", which could not be planned",
+      ": mend that first."
+    ]);
+  }
+  const names2 = joined(
+    waitsFor.slice(0, 10).map((name) => [{ code: name }]),
     ", "
-  ).concat(list.length > 10 ? [` and ${list.length - 10} more`] : []);
+  ).concat(waitsFor.length > 10 ? [` and ${waitsFor.length - 10} more`] : []);
+  const who = waitsFor.length === 0 ? ["It"] : ["Waits for ", ...names2, ": it"];
   return [
-    ...reason === void 0 ? [] : [prose(reason)],
-    ...outcome === "deferred" ? [
-      [
-        ...waitsFor.length === 0 ? ["It"] : ["Waits for ", ...names(waitsFor), ": it"],
-        " is planned once that is applied, on what is really there."
-      ]
-    ] : []
+    [...who, ` is planned once ${waitsFor.length > 1 ? "these are" : "that is"} applied, on what is really there.`]
   ];
+}
+function hindrancesOf({ waitsFor }, roots) {
+  const byName = new Map(roots.map((root) => [root.root, root]));
+  const seen = new Set(waitsFor);
+  for (const name of seen) for (const next of byName.get(name)?.waitsFor ?? []) seen.add(next);
+  return [...seen].flatMap((name) => {
+    const root = byName.get(name);
+    return root !== void 0 && (standingOf(root) === "refused" || standingOf(root) === "failed") ? [root] : [];
+  });
 }
 function guardTitle(guards) {
   const errors = guards.filter(({ severity }) => severity === "error").length;
   const rest = guards.length - errors;
-  return listed([
+  return [
     ...errors > 0 ? [`Refused for ${count(errors, "reason")}`] : [],
     ...rest > 0 ? [count(rest, "remark")] : []
-  ]);
+  ].join("; ");
 }
-function guardLines(result) {
-  const sorted = [...result.guards].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
-  const { override } = result;
+function guardLines(guards, { override }) {
+  const sorted = [...guards].sort((a, b) => severityRank[a.severity] - severityRank[b.severity]);
   return [
     ...sorted.map(guardLine),
     ...override === void 0 ? [] : [["Let through by ", { code: override.by }, ` (${override.how}), for exactly this plan.`]]
   ];
 }
-function overrideLine(result, words) {
-  const how = result.outcome === "blocked" ? words.override?.(result) : void 0;
-  return how === void 0 ? [] : [["To let exactly this plan through: ", ...prose(how)]];
+function overrideLine(result, { override }) {
+  if (result.outcome !== "blocked" || override === void 0) return void 0;
+  const how = override(result);
+  return how === void 0 ? ["Nobody may let it through: the settings name nobody under ", { code: "terraform.overrides" }, "."] : ["To let exactly this plan through: ", ...prose(how)];
 }
 function guardLine({ guard, severity, message, address, at }) {
   const told = address !== void 0 && address !== "" && message.startsWith(address);
@@ -474,7 +576,7 @@ function guardLine({ guard, severity, message, address, at }) {
     ...told ? [{ code: address }, ...prose(message.slice(address.length))] : prose(message)
   ];
 }
-function diagnosticSections(all, severity) {
+function diagnosticSections(all, severity, foot) {
   const some = all.filter((diagnostic) => diagnostic.severity === severity);
   const title = `${severity === "error" ? "Errors" : "Warnings"} of the tool (${some.length})`;
   return blockSection(
@@ -486,7 +588,8 @@ function diagnosticSections(all, severity) {
         [...at === void 0 ? [] : [place(at)], ...address === void 0 ? [] : [address], summary].join(": ")
       ),
       ...detail !== void 0 && { body: () => blockLines(detail).map((line) => `  ${line}`) }
-    }))
+    })),
+    foot
   );
 }
 function lockSection({ id, path, operation, who, created, info }) {
@@ -501,18 +604,19 @@ function lockSection({ id, path, operation, who, created, info }) {
   ]);
 }
 function rootFacts(result) {
-  const { path, root, tool, toolVersion, workspace, environment, fingerprint, artifact, reasons } = result;
-  const why = listed(reasons.map(oneLine), 3);
+  const { path, root, tool, toolVersion, workspace, environment, fingerprint, reasons, outcome } = result;
+  const [why] = reasons;
   const facts = [
-    ...path === root ? [] : [[{ code: path }]],
+    ...path === root || why?.startsWith(`${path}/`) === true ? [] : [[{ code: path }]],
     [`${tool === "tofu" ? "OpenTofu" : "Terraform"}${toolVersion === void 0 ? "" : ` ${toolVersion}`}`],
     ...workspace === void 0 || workspace === "default" ? [] : [["workspace ", { code: workspace }]],
     ...environment === void 0 ? [] : [["environment ", { code: environment }]],
-    ...fingerprint === void 0 ? [] : [["plan ", { code: shortFingerprint(fingerprint) }]],
-    ...artifact === void 0 ? [] : [["artifact ", { code: artifact }]],
-    ...why === "" ? [] : [[`because ${why}`]]
+    ...fingerprint === void 0 ? [] : [["plan ", { code: shortFingerprint(fingerprint) }]]
   ];
-  return [...clipLine(joined(facts, ", "), 800), "."];
+  const about = clipLine(joined(facts, ", "), 800);
+  if (why === void 0) return [...about, "."];
+  const verb = outcome === "failed" || outcome === "deferred" ? "Affected" : "Planned";
+  return [`${verb} because `, ...prose(clip(oneLine(why), 200)), " (", ...about, ")."];
 }
 var shortFingerprint = (fingerprint) => fingerprint.replace(/^[a-z0-9-]+:/, "").slice(0, 12);
 function clipLine(line, limit) {
@@ -520,26 +624,33 @@ function clipLine(line, limit) {
 }
 
 export {
+  countsInWords,
+  otherCounts,
+  sumCounts,
+  changeItem,
+  driftItem,
+  blockLine,
+  blockLines,
   listSection,
   blockSection,
   plain,
   prose,
   joined,
-  countsInWords,
-  otherCounts,
-  sumCounts,
+  summarySentence,
+  ended,
+  readLockInfo,
   standingOf,
   markOf,
   countedAs,
   worstFirst,
   reportAnswer,
+  reportLines,
   rootAnswer,
-  changeItem,
-  driftItem,
-  blockLine,
-  blockLines,
   rootPart,
   rootSections,
+  diagnosticsToTell,
+  splitReason,
+  guardsToTell,
   diagnosticSections,
   lockSection,
   rootFacts,

@@ -8,17 +8,19 @@ import {
 } from "./chunk-INY6RX63.js";
 import {
   openPlan,
+  putBackCommands,
   readEnvelope
-} from "./chunk-YP4EF3RU.js";
+} from "./chunk-5O73V4NT.js";
 import {
+  holdsState,
   placeCarried,
   readKeys
-} from "./chunk-MFSCNGA5.js";
+} from "./chunk-YWJLLPMX.js";
 import "./chunk-7TBRGYSM.js";
 import {
   countsInWords,
   shortFingerprint
-} from "./chunk-LJSZ2FSI.js";
+} from "./chunk-W5DSIOOB.js";
 import "./chunk-AKB3YNBQ.js";
 import "./chunk-I5D3UE5R.js";
 import {
@@ -42,15 +44,19 @@ import { join, resolve } from "node:path";
 // actions/cli/terraform/describe-envelope.ts
 function describeEnvelope(envelope) {
   const { root, path, tool, toolVersion, workspace, repository, head, base, pullRequest, run, runAttempt } = envelope;
+  const isState = holdsState(envelope);
   const { workflow, event, createdAt, state, counts, needsApply, guards, fingerprint, encryption, lockHash } = envelope;
   const does = needsApply ? countsInWords(counts) || "changes" : "nothing to apply";
   const rows = [
     ["root", path === root ? root : `${root} (${path})`],
-    ["does", does],
+    ["does", isState ? void 0 : does],
     ...guards.map(({ guard, severity, address }) => ["guard", `${severity} ${guard} ${address ?? ""}`.trim()]),
     ["tool", `${tool} ${toolVersion}`],
     ["workspace", workspace],
-    ["state", state === void 0 ? "did not exist yet" : `serial ${state.serial}, lineage ${state.lineage}`],
+    [
+      "state",
+      isState ? void 0 : state === void 0 ? "did not exist yet" : `serial ${state.serial}, lineage ${state.lineage}`
+    ],
     ["lock file", lockHash],
     ["repository", repository],
     ["commit", head],
@@ -59,7 +65,7 @@ function describeEnvelope(envelope) {
     ["run", `${run}, attempt ${runAttempt}, on ${event}`],
     ["workflow", workflow],
     ["made at", createdAt],
-    ["plan", shortFingerprint(fingerprint)],
+    ["plan", isState ? void 0 : shortFingerprint(fingerprint)],
     ["key", encryption.cipher === "none" ? "none: not encrypted" : encryption.keyId]
   ];
   return rows.flatMap(([name, value]) => value === void 0 ? [] : [`${name.padEnd(14)}${value}`]);
@@ -73,7 +79,8 @@ var fileNames = {
   plan: "plan",
   json: "plan.json",
   text: "plan.txt",
-  carried: "carried"
+  carried: "carried",
+  state: "terraform.tfstate"
 };
 async function runOpen({ values, positionals }, terminal) {
   const [path] = positionals;
@@ -93,23 +100,36 @@ async function runOpen({ values, positionals }, terminal) {
   const keys = isSealed ? await readPlanKeys(values.keys, terminal) : [];
   const { envelope, parts } = openPlan(bytes, keys, { where: path, unencrypted: true });
   await writeParts(folder, parts);
-  const show = displayCommand(envelope.tool, ["show", join(folder, fileNames.plan)]);
+  const isState = holdsState(envelope);
   const lines = [
+    ...isState ? [`This is the STATE of ${envelope.root}, which its backend did not take.`, ""] : [],
     ...describeEnvelope(envelope),
     "",
     `Written to ${folder}:`,
     ...written(parts).map((name) => `  ${name}`),
     "",
-    `To look at it: plan.txt; or, in ${envelope.path === "." ? "the root of the repository" : envelope.path} after \`${envelope.tool} init\`, with ${envelope.tool} ${envelope.toolVersion}:`,
-    `  ${show}`
+    ...isState ? howToPutBack(envelope, folder) : howToLook(envelope, folder)
   ];
   await terminal.write(`${lines.map(oneLine).join("\n")}
 `);
-  if (!isSealed) terminal.warn("warning: The plan was not encrypted: nothing proves that nobody changed it.\n");
-  terminal.warn(
-    "warning: plan and plan.json hold every secret of the plan in clear. Remove the folder when you are done.\n"
-  );
+  if (!isSealed) terminal.warn("warning: It was not encrypted: nothing proves that nobody changed it.\n");
+  const secret = isState ? "terraform.tfstate holds every secret of the root" : "plan and plan.json hold every secret of the plan";
+  terminal.warn(`warning: ${secret} in clear. Remove the folder when you are done.
+`);
   return exitCodes.done;
+}
+function howToLook({ path, tool, toolVersion }, folder) {
+  const place = path === "." ? "the root of the repository" : path;
+  return [
+    `To look at it: plan.txt; or, in ${place} after \`${tool} init\`, with ${tool} ${toolVersion}:`,
+    `  ${displayCommand(tool, ["show", join(folder, fileNames.plan)])}`
+  ];
+}
+function howToPutBack(envelope, folder) {
+  return [
+    "Put it back before anything else is planned. In the clone, at that commit (where the settings have backend-config, give it to init):",
+    ...putBackCommands(envelope, join(folder, fileNames.state)).map((command) => `  ${command}`)
+  ];
 }
 async function readPlanKeys(given, terminal) {
   if (typeof given === "string") {

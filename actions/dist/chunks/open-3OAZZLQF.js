@@ -22,13 +22,14 @@ var open = {
     }
   },
   notes: `Writes plan (for terraform show), plan.json, plan.txt and, in carried/, the files that travelled with it,
-for you alone to read.
+for you alone to read. Of a state that its backend did not take after an apply it writes terraform.tfstate, and
+says how to put it back.
 
 Example:
   seaworthy terraform open 0-network.plan --keys ~/.keys/plans --out /tmp/network
 
 Exit codes: 0 opened, 2 wrong use, or it cannot be opened: another key, or it was changed.`,
-  run: async (given, terminal) => (await import("./run-open-NGQ4PWTH.js")).runOpen(given, terminal)
+  run: async (given, terminal) => (await import("./run-open-YOFROBV3.js")).runOpen(given, terminal)
 };
 export {
   open
