@@ -47,9 +47,10 @@ test('waiting for a lock can be interrupted', async () => {
   const prepared = await disk.prepare({}, { stop: controller.signal })
   await initRoot(prepared, { lockFile: false })
   await fetch(server.address('s'), { method: 'LOCK', body: '{"ID":"held-by-somebody"}' })
-  const run = planRoot(prepared, { lockTimeout: '10m' })
-  const asked = () => server.requests.filter(({ method }) => method === 'LOCK').length
-  while (asked() < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+  const events: string[] = []
+  const run = planRoot(prepared, { lockTimeout: '10m', onEvent: ({ type }) => events.push(type) })
+  while (!events.includes('lock-wait')) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(events).toEqual(['version', 'lock-wait'])
   controller.abort()
   expect(await run).toMatchObject({ outcome: 'failed', interrupted: true, leftRunning: false })
   expect(server.lock('s')).toEqual({ ID: 'held-by-somebody' })

@@ -27,6 +27,8 @@ export type ToolEvent =
       readonly address: string
       readonly provisioner: string
     }
+  /** The lock of the state was asked for and is not there at once. That it has come is not told. */
+  | { readonly type: 'lock-wait' }
   /** What the tool tells of itself while it starts or stops. */
   | { readonly type: 'message'; readonly text: string }
   /** One of those that newer tools may add. */
@@ -100,6 +102,8 @@ export function readEvent(
         address: addressIn(event, 'hook'),
         provisioner: textField(field(event, 'hook'), 'provisioner') ?? '',
       }
+    case 'state_lock_acquire':
+      return { type: 'lock-wait' }
     case 'provision_progress':
     case 'outputs':
       return undefined

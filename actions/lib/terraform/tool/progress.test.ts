@@ -41,7 +41,7 @@ test('every ten seconds how far it is, and what it waits for the longest', () =>
   }
 })
 
-test('a tool that says nothing may wait for the lock: told after ten seconds and then once a minute, until it speaks', () => {
+test('a wait for the lock is told after ten seconds and then once a minute, until the tool is at work', () => {
   vi.useFakeTimers()
   try {
     const { log, clock, progress } = watch()
@@ -53,15 +53,15 @@ test('a tool that says nothing may wait for the lock: told after ten seconds and
     }
     progress.take({ type: 'version', version: '1.11.4', ui: '1.2' })
     progress.take({ type: 'message', text: 'Initializing' })
-    const silence = (seconds: number) =>
-      `site: no answer for ${seconds} s: perhaps the state is locked (waits at most 5m)`
     pass(10)
-    expect(log).toEqual([silence(10)])
-    pass(60)
-    expect(log).toEqual([silence(10), silence(70)])
+    expect(log).toEqual(['site: no answer yet, after 10 s'])
+    progress.take({ type: 'lock-wait' })
+    pass(120)
+    const wait = (seconds: number) => `site: waiting for the lock of its state, it seems (${seconds} s of at most 5m)`
+    expect(log.slice(1)).toEqual([wait(60), wait(120)])
     progress.take({ type: 'planned-change', address: 'a', action: 'update' })
     pass(60)
-    expect(log.slice(2)).toEqual(Array.from({ length: 6 }, () => 'site: 0 objects read, 1 change planned'))
+    expect(log.slice(3)).toEqual(Array.from({ length: 6 }, () => 'site: 0 objects read, 1 change planned'))
     progress.end()
   } finally {
     vi.useRealTimers()

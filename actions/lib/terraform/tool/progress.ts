@@ -31,12 +31,14 @@ const doing: Readonly<Record<ChangeAction, readonly [string, string]>> = {
   other: ['working on', 'done'],
 }
 
+const beforeWork: readonly ToolEvent['type'][] = ['version', 'message', 'lock-wait', 'other']
+
 /** In ticks: a log must not fill up while nothing happens. */
 const silenceEvery = 6
 
 /**
  * Follows the events of one command and tells the prepared root's logger, through its redactor.
- * @param lockTimeout how long the tool waits for a lock of the state, which it does without a word
+ * @param lockTimeout how long the tool waits for the lock of the state; while it does, it tells nothing
  */
 export function watchProgress(
   prepared: Pick<PreparedRoot, 'root' | 'logger' | 'redactor'>,
@@ -49,14 +51,16 @@ export function watchProgress(
   let refreshed = 0
   let planned = 0
   const started = now()
-  /** The tool tells its version before it asks for the lock, and nothing more until it has it. */
+  /** Nothing of the work itself was heard. Events that we do not know count for nothing. */
   let isSilent = true
   let silentTicks = 0
+  let askedForLock: number | undefined
   const tellSilence = () => {
     if (silentTicks++ % silenceEvery !== 0) return
-    const seconds = Math.round((now() - started) / 1000)
+    const since = (time: number) => `${Math.round((now() - time) / 1000)} s`
     // A terminal shows 80 columns of it.
-    say(`no answer for ${seconds} s: perhaps the state is locked (waits at most ${lockTimeout})`)
+    if (askedForLock === undefined) say(`no answer yet, after ${since(started)}`)
+    else say(`waiting for the lock of its state, it seems (${since(askedForLock)} of at most ${lockTimeout})`)
   }
   const finish = (address: string) => {
     const begun = waitingFor.get(address)
@@ -81,8 +85,11 @@ export function watchProgress(
   timer.unref()
   return {
     take: (event) => {
-      if (event.type !== 'version' && event.type !== 'message') isSilent = false
+      if (!beforeWork.includes(event.type)) isSilent = false
       switch (event.type) {
+        case 'lock-wait':
+          askedForLock = now()
+          return
         case 'refresh-start':
           waitingFor.set(event.address, now())
           return
