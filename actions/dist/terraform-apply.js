@@ -34,7 +34,7 @@ import {
   unzipSync,
   upsertComment,
   writeReportFile
-} from "./chunks/chunk-OP2MIHPG.js";
+} from "./chunks/chunk-WEHMXAWN.js";
 import {
   captureCommand,
   changedFiles,
@@ -65,7 +65,7 @@ import {
   textField,
   watchProgress,
   wholeNumber
-} from "./chunks/chunk-VYHEM2LF.js";
+} from "./chunks/chunk-FWPL25KL.js";
 import {
   canonicalJson,
   canonicalSections,

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   planChange,
   renderTerraformText
-} from "./chunks/chunk-ZWSPIZ46.js";
+} from "./chunks/chunk-HKVPSV5X.js";
 import {
   commentOn
 } from "./chunks/chunk-6DAMKGQH.js";
@@ -35,7 +35,7 @@ import {
   sealMade,
   sealing,
   writeReportFile
-} from "./chunks/chunk-OP2MIHPG.js";
+} from "./chunks/chunk-WEHMXAWN.js";
 import {
   gateChange,
   moreOf,
@@ -43,7 +43,7 @@ import {
   planOne,
   planOrigin,
   planningContext
-} from "./chunks/chunk-VYHEM2LF.js";
+} from "./chunks/chunk-FWPL25KL.js";
 import {
   pageMarkdown,
   pageText,

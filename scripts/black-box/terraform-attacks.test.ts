@@ -310,6 +310,13 @@ describe('plans of this run', () => {
   })
 })
 
+test('a root of no environment is not left out in silence by a job of one', async () => {
+  expectNothing(await apply({ inputs: { environment: 'production' } }), [
+    /app: It belongs to no environment, and this job applies those of production/,
+    /net: It belongs to no environment/,
+  ])
+})
+
 describe('what is left', () => {
   test('a fork’s run for the same commit hides no plan', async () => {
     const applied = await world.meanwhile(

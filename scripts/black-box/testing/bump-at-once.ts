@@ -77,3 +77,27 @@ export async function expectAllInOneLine(writers: number): Promise<void> {
   // Otherwise nobody raced, and nothing was shown.
   expect(Math.max(...attempts)).toBeGreaterThan(1)
 }
+
+/**
+ * The same with lost answers, limits, server errors and four commits of other people in between.
+ * @param staleEvery how many commits pass between two of other people's: few writers make few of them
+ */
+export async function expectAllDespiteFaults(writers: number, staleEvery: number): Promise<void> {
+  const { file, commits, history, lines, fsck } = await bumpAtOnce(writers, ({ faults }) => {
+    const on = { route: 'createCommitOnBranch' }
+    faults.add({ on, every: 7, times: Number.POSITIVE_INFINITY, effect: { type: 'lost-answer' } })
+    faults.add({ on, every: staleEvery, times: 4, effect: { type: 'stale-head' } })
+    faults.add({ on, every: 13, times: 3, effect: { type: 'secondary-limit', retryAfterSeconds: 1 } })
+    faults.add({ on, every: 5, times: 10, effect: { type: 'reset' } })
+    faults.add({ on: { route: 'git/get-ref' }, every: 17, times: 8, effect: { type: 'status', status: 502 } })
+    faults.add({ on: { route: 'git/get-tree' }, every: 19, times: 5, effect: { type: 'truncated' } })
+  })
+  expect(file).toBe(kustomization(writers, '2.0.0'))
+  // A write whose answer was lost is recognised: no bump is there twice, and what else came is other people's.
+  expect(new Set(commits).size).toBe(writers)
+  const others = history.filter(([commit]) => !commits.includes(commit ?? ''))
+  expect(others.length).toBe(4)
+  expect(history.every((line) => line.length === 2)).toBe(true)
+  expect(lines).toEqual(oneLineEach(writers))
+  expect(fsck).toBe('')
+}

@@ -4,7 +4,7 @@ import {
   planOne,
   releasedRoots,
   reportPage
-} from "./chunk-VYHEM2LF.js";
+} from "./chunk-FWPL25KL.js";
 import {
   pageText
 } from "./chunk-TF6DIOUB.js";

@@ -9,13 +9,13 @@ import {
 import {
   planChange,
   renderTerraformText
-} from "./chunk-ZWSPIZ46.js";
+} from "./chunk-HKVPSV5X.js";
 import {
   gateChange,
   lockFileName,
   openChange,
   planningContext
-} from "./chunk-VYHEM2LF.js";
+} from "./chunk-FWPL25KL.js";
 import {
   isRefusing,
   renderGateText,

@@ -7461,6 +7461,8 @@ function readEvent(line, place2) {
         address: addressIn(event, "hook"),
         provisioner: textField(field(event, "hook"), "provisioner") ?? ""
       };
+    case "state_lock_acquire":
+      return { type: "lock-wait" };
     case "provision_progress":
     case "outputs":
       return void 0;
@@ -7787,6 +7789,7 @@ var doing = {
   "no-op": ["looking at", "left as it is"],
   other: ["working on", "done"]
 };
+var beforeWork = ["version", "message", "lock-wait", "other"];
 var silenceEvery = 6;
 function watchProgress(prepared, lockTimeout, now = () => performance.now()) {
   const say = (text2) => prepared.logger.info(oneLine(prepared.redactor.text(`${prepared.root.name}: ${text2}`)));
@@ -7797,10 +7800,12 @@ function watchProgress(prepared, lockTimeout, now = () => performance.now()) {
   const started = now();
   let isSilent = true;
   let silentTicks = 0;
+  let askedForLock;
   const tellSilence = () => {
     if (silentTicks++ % silenceEvery !== 0) return;
-    const seconds = Math.round((now() - started) / 1e3);
-    say(`no answer for ${seconds} s: perhaps the state is locked (waits at most ${lockTimeout})`);
+    const since = (time) => `${Math.round((now() - time) / 1e3)} s`;
+    if (askedForLock === void 0) say(`no answer yet, after ${since(started)}`);
+    else say(`waiting for the lock of its state, it seems (${since(askedForLock)} of at most ${lockTimeout})`);
   };
   const finish2 = (address) => {
     const begun = waitingFor.get(address);
@@ -7825,8 +7830,11 @@ function watchProgress(prepared, lockTimeout, now = () => performance.now()) {
   timer.unref();
   return {
     take: (event) => {
-      if (event.type !== "version" && event.type !== "message") isSilent = false;
+      if (!beforeWork.includes(event.type)) isSilent = false;
       switch (event.type) {
+        case "lock-wait":
+          askedForLock = now();
+          return;
         case "refresh-start":
           waitingFor.set(event.address, now());
           return;

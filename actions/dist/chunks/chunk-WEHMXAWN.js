@@ -6,7 +6,7 @@ import {
   reportPage,
   revisionInput,
   wholeNumber
-} from "./chunk-VYHEM2LF.js";
+} from "./chunk-FWPL25KL.js";
 import {
   gateAnswer,
   isRefusing,
