@@ -100,7 +100,7 @@ var commands = {
     commands: {
       plan: {
         summary: "Plan the roots of a clone, and judge the plans.",
-        load: async () => (await import("./chunks/plan-VG2ZOJGU.js")).plan
+        load: async () => (await import("./chunks/plan-KHIHLDGK.js")).plan
       },
       explain: {
         summary: "Judge a plan that exists already.",

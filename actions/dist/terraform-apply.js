@@ -34,7 +34,7 @@ import {
   unzipSync,
   upsertComment,
   writeReportFile
-} from "./chunks/chunk-WEHMXAWN.js";
+} from "./chunks/chunk-E7HFDS3C.js";
 import {
   captureCommand,
   changedFiles,
@@ -64,8 +64,9 @@ import {
   showPlanJson,
   textField,
   watchProgress,
+  wavesMatrix,
   wholeNumber
-} from "./chunks/chunk-FWPL25KL.js";
+} from "./chunks/chunk-TTFYAX5K.js";
 import {
   canonicalJson,
   canonicalSections,
@@ -2022,7 +2023,7 @@ ${renderTerraformSummary(plans, { limit: summaryLimit / 2, override })}`);
     outcome: verdict,
     applied: named("applied"),
     waiting: waiting.some(({ artifact }) => artifact !== void 0) ? named("waiting") : "[]",
-    waves: JSON.stringify(waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     outputs: JSON.stringify(outputsOf(results)),
     "plans-folder": kept ? folders.plans : "",
     "artifact-name": kept ? plansArtifact : "",

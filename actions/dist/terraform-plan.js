@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   planChange,
   renderTerraformText
-} from "./chunks/chunk-HKVPSV5X.js";
+} from "./chunks/chunk-37ZYXQBR.js";
 import {
   commentOn
 } from "./chunks/chunk-6DAMKGQH.js";
@@ -35,15 +35,16 @@ import {
   sealMade,
   sealing,
   writeReportFile
-} from "./chunks/chunk-WEHMXAWN.js";
+} from "./chunks/chunk-E7HFDS3C.js";
 import {
   gateChange,
   moreOf,
   openChange,
   planOne,
   planOrigin,
-  planningContext
-} from "./chunks/chunk-FWPL25KL.js";
+  planningContext,
+  wavesMatrix
+} from "./chunks/chunk-TTFYAX5K.js";
 import {
   pageMarkdown,
   pageText,
@@ -469,7 +470,7 @@ async function planPhase(job, findings) {
     outcome,
     changes: results.some(({ plan }) => plan?.needsApply === true),
     roots: JSON.stringify(results.map(rootOutput)),
-    waves: JSON.stringify(change.selection.waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     "plans-folder": kept ? folders.plans : "",
     "artifact-name": kept ? plansArtifact : "",
     "report-folder": folders.report,

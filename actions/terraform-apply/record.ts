@@ -4,6 +4,7 @@ import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import { type StickyComment, upsertComment } from '../lib/github/comment.ts'
 import type { AppliedChange } from '../lib/terraform/applying/apply-change.ts'
 import type { ApplyReport, ApplyResult } from '../lib/terraform/result/apply-result.ts'
+import { wavesMatrix } from '../lib/terraform/roots/waves.ts'
 import { renderApplyRecord, renderApplyText } from '../lib/terraform/show/apply-record.ts'
 import { commentLimit } from '../lib/terraform/show/comment.ts'
 import { renderTerraformJson } from '../lib/terraform/show/json.ts'
@@ -64,7 +65,7 @@ export async function tellRecord(
     outcome: verdict,
     applied: named('applied'),
     waiting: waiting.some(({ artifact }) => artifact !== undefined) ? named('waiting') : '[]',
-    waves: JSON.stringify(waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     outputs: JSON.stringify(outputsOf(results)),
     'plans-folder': kept ? folders.plans : '',
     'artifact-name': kept ? plansArtifact : '',

@@ -1,6 +1,7 @@
 // What the gate says, on every surface; where it isRefusing, nothing has been started.
 import type { Finding } from '../lib/findings/finding.ts'
 import { upsertComment } from '../lib/github/comment.ts'
+import { wavesMatrix } from '../lib/terraform/roots/waves.ts'
 import { commentLimit } from '../lib/terraform/show/comment.ts'
 import { gateAnswer, isRefusing, renderGate, renderGateText } from '../lib/terraform/show/gate.ts'
 import { renderTerraformJson } from '../lib/terraform/show/json.ts'
@@ -90,7 +91,7 @@ function setOutputs(
     outcome,
     changes: false,
     roots: '[]',
-    waves: JSON.stringify(waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     'plans-folder': '',
     'artifact-name': '',
     'report-folder': folders.report,

@@ -8,6 +8,7 @@ import { planChange } from '../lib/terraform/planning/plan-change.ts'
 import type { PlannedRoot } from '../lib/terraform/planning/plan-one.ts'
 import { sealMade } from '../lib/terraform/planning/seal-made.ts'
 import type { RootResult, TerraformReport } from '../lib/terraform/result/result.ts'
+import { wavesMatrix } from '../lib/terraform/roots/waves.ts'
 import { renderTerraformJson, reportOutcome } from '../lib/terraform/show/json.ts'
 import { reportAnswer, rootAnswer } from '../lib/terraform/show/standing.ts'
 import { renderTerraformSummary } from '../lib/terraform/show/summary.ts'
@@ -58,7 +59,7 @@ export async function planPhase(job: Job, findings: readonly Finding[]): Promise
     outcome,
     changes: results.some(({ plan }) => plan?.needsApply === true),
     roots: JSON.stringify(results.map(rootOutput)),
-    waves: JSON.stringify(change.selection.waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     'plans-folder': kept ? folders.plans : '',
     'artifact-name': kept ? plansArtifact : '',
     'report-folder': folders.report,

@@ -64,6 +64,11 @@ test('from a pull request over several roots to what was reviewed being applied'
   const planned = await world.plan(pull)
 
   expect(planned).toMatchObject({ exitCode: 0, outputs: { outcome: 'changes', changes: 'true' } })
+  const waves = JSON.parse(planned.outputs.waves ?? '[]') as { include: { root: string; 'waits-for': string[] }[] }[]
+  expect(waves.map(({ include }) => include.map((one) => [one.root, ...one['waits-for']].join(' after ')))).toEqual([
+    ['infra/app', 'infra/net', 'infra/same', 'infra/up'],
+    ['infra/user after infra/up'],
+  ])
   const roots = JSON.parse(planned.outputs.roots ?? '[]') as {
     root: string
     outcome: string

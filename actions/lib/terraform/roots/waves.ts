@@ -80,7 +80,7 @@ export type MatrixEntry = {
   readonly 'waits-for': readonly string[]
 }
 
-/** A matrix of a workflow for each wave: `strategy.matrix` takes one of them as it is. */
+/** What a wave has to do: `include` is that of a workflow's matrix. */
 export type WaveMatrix = { readonly wave: number; readonly include: readonly MatrixEntry[] }
 
 /** What each wave has to do. Roots that are not given are left out. */

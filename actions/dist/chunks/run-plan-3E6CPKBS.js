@@ -9,13 +9,13 @@ import {
 import {
   planChange,
   renderTerraformText
-} from "./chunk-HKVPSV5X.js";
+} from "./chunk-37ZYXQBR.js";
 import {
   gateChange,
   lockFileName,
   openChange,
   planningContext
-} from "./chunk-FWPL25KL.js";
+} from "./chunk-TTFYAX5K.js";
 import {
   isRefusing,
   renderGateText,

@@ -6711,6 +6711,29 @@ function releasedRoots(deferrals, settled) {
     ({ root, waitsFor }) => !settled.has(root) && waitsFor.every((name2) => settled.has(name2)) ? [root] : []
   );
 }
+function wavesMatrix(roots, { waves, deferrals }) {
+  const byName = new Map(roots.map((root) => [root.name, root]));
+  const waitsFor = new Map(deferrals.map((deferral) => [deferral.root, deferral.waitsFor]));
+  return waves.map(({ number, roots: names2 }) => ({
+    wave: number,
+    include: names2.flatMap((name2) => {
+      const root = byName.get(name2);
+      if (root === void 0) return [];
+      return [
+        {
+          root: name2,
+          path: root.path,
+          tool: root.tool,
+          version: root.version?.value ?? "",
+          workspace: root.workspace ?? "default",
+          environment: root.environment ?? "",
+          wave: number,
+          "waits-for": waitsFor.get(name2) ?? []
+        }
+      ];
+    })
+  }));
+}
 
 // actions/lib/terraform/roots/select-roots.ts
 async function selectRoots({ head, base, changed = /* @__PURE__ */ new Set() }) {
@@ -8234,6 +8257,7 @@ export {
   gateChange,
   changedFiles,
   releasedRoots,
+  wavesMatrix,
   openChange,
   field,
   textField,

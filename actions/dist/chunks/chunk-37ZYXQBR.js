@@ -4,7 +4,7 @@ import {
   planOne,
   releasedRoots,
   reportPage
-} from "./chunk-FWPL25KL.js";
+} from "./chunk-TTFYAX5K.js";
 import {
   pageText
 } from "./chunk-TF6DIOUB.js";

@@ -5,8 +5,9 @@ import {
   mirrorInput,
   reportPage,
   revisionInput,
+  wavesMatrix,
   wholeNumber
-} from "./chunk-FWPL25KL.js";
+} from "./chunk-TTFYAX5K.js";
 import {
   gateAnswer,
   isRefusing,
@@ -1229,7 +1230,7 @@ function setOutputs(job, findings, outcome, comment) {
     outcome,
     changes: false,
     roots: "[]",
-    waves: JSON.stringify(waves),
+    waves: JSON.stringify(wavesMatrix(change.selection.roots, change.selection)),
     "plans-folder": "",
     "artifact-name": "",
     "report-folder": folders.report,
