@@ -75,7 +75,9 @@ describe('a commit', () => {
     const { name, repository, push } = await deployed('httpUrl')
     repository.commit('raise', { 'web/kustomization.yaml': kustomization('2.0.0') })
     await untilHealthy(applications, name, await push())
-    expect((await applications.status(name)).summary?.images).toEqual(['registry.example.test/web:2.0.0'])
+    // Healthy comes before the last of the old pods is gone, and its image is listed until then.
+    const images = async () => (await applications.status(name)).summary?.images
+    await expect.poll(images, { timeout: 30_000 }).toEqual(['registry.example.test/web:2.0.0'])
   })
 
   test('whose pods do not start is not healthy, and the old version still answers', async () => {
