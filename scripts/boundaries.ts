@@ -12,7 +12,7 @@ export const allowedImports: Readonly<Record<string, readonly string[]>> = {
   kubernetes: [],
   yaml: [],
   git: [],
-  contracts: ['findings', 'kubernetes', 'yaml'],
+  contracts: ['findings', 'git/tree.ts', 'kubernetes', 'yaml'],
   images: ['yaml'],
   // A tree is read to tell a kustomize source from a plain directory.
   argocd: ['findings', 'git/tree.ts', 'kubernetes', 'yaml'],

@@ -13,13 +13,13 @@ import {
   localObjects,
   prepareBump,
   registryCredentials
-} from "./chunks/chunk-IPBSAZN4.js";
+} from "./chunks/chunk-NDU5HN5P.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
 import {
   openBump
-} from "./chunks/chunk-UEVQLT4T.js";
+} from "./chunks/chunk-2YT6X3AF.js";
 import {
   bumpMessage,
   fenced,
@@ -51,6 +51,7 @@ import {
   runUrl,
   scopeInputs
 } from "./chunks/chunk-HJTFNHO4.js";
+import "./chunks/chunk-56RTUG4F.js";
 import {
   fitMarkdown
 } from "./chunks/chunk-4ZBQLVRW.js";

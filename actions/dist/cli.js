@@ -92,7 +92,7 @@ var commands = {
   },
   bump: {
     summary: "Set the version of an image in the working tree.",
-    load: async () => (await import("./chunks/bump-73THFDHT.js")).bump
+    load: async () => (await import("./chunks/bump-7TOYW6SK.js")).bump
   },
   terraform: {
     summary: "Plan Terraform and OpenTofu roots, and judge plans.",
@@ -100,11 +100,11 @@ var commands = {
     commands: {
       plan: {
         summary: "Plan the roots of a clone, and judge the plans.",
-        load: async () => (await import("./chunks/plan-KHIHLDGK.js")).plan
+        load: async () => (await import("./chunks/plan-IE5CW5L4.js")).plan
       },
       explain: {
         summary: "Judge a plan that exists already.",
-        load: async () => (await import("./chunks/explain-363M5D3O.js")).explain
+        load: async () => (await import("./chunks/explain-52Z26TSX.js")).explain
       },
       open: {
         summary: "Open a sealed plan of a workflow run.",

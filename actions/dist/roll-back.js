@@ -8,7 +8,7 @@ import {
   prove,
   registryCredentials,
   settingsOf
-} from "./chunks/chunk-IPBSAZN4.js";
+} from "./chunks/chunk-NDU5HN5P.js";
 import {
   parseTarget
 } from "./chunks/chunk-3SD5ECG3.js";
@@ -35,7 +35,7 @@ import {
   textOf,
   valueAtPath,
   wholeName
-} from "./chunks/chunk-UEVQLT4T.js";
+} from "./chunks/chunk-2YT6X3AF.js";
 import {
   bumpMessage,
   commitsTouching,
@@ -72,6 +72,7 @@ import {
   runUrl,
   scopeInputs
 } from "./chunks/chunk-HJTFNHO4.js";
+import "./chunks/chunk-56RTUG4F.js";
 import {
   fitMarkdown
 } from "./chunks/chunk-4ZBQLVRW.js";

@@ -13,6 +13,7 @@ import {
   findOverride,
   interruption,
   isSameName,
+  keepPlan,
   latestOpinions,
   lockHashOf,
   makeFolders,
@@ -20,13 +21,11 @@ import {
   objectionTo,
   openTrees,
   peopleReader,
-  planFileName,
   plansArtifact,
   readRepository,
   readVoices,
   renderTerraformSummary,
   rootHash,
-  sealMade,
   sealing,
   summaryLimit,
   tell,
@@ -34,7 +33,7 @@ import {
   unzipSync,
   upsertComment,
   writeReportFile
-} from "./chunks/chunk-E7HFDS3C.js";
+} from "./chunks/chunk-D7SBBIDW.js";
 import {
   captureCommand,
   changedFiles,
@@ -66,18 +65,19 @@ import {
   watchProgress,
   wavesMatrix,
   wholeNumber
-} from "./chunks/chunk-TTFYAX5K.js";
+} from "./chunks/chunk-36W3GPMF.js";
 import {
   canonicalJson,
   canonicalSections,
   countChanges,
   gateAnswer,
+  guardPolicy,
   isRefused,
   judgePlan,
   pageMarkdown,
   pageText,
   renderTerraformJson
-} from "./chunks/chunk-TF6DIOUB.js";
+} from "./chunks/chunk-JUBCABLV.js";
 import {
   holdsState,
   placeCarried,
@@ -108,6 +108,7 @@ import {
   runPlace,
   runUrl
 } from "./chunks/chunk-HJTFNHO4.js";
+import "./chunks/chunk-56RTUG4F.js";
 import "./chunks/chunk-4ZBQLVRW.js";
 import {
   inTurns
@@ -991,8 +992,7 @@ function fingerprintKeyOf({ envelope }, { keys, context }) {
   return encryption.cipher === "none" ? context.key : keys.find(({ id }) => id === encryption.keyId)?.fingerprint ?? context.key;
 }
 async function guardRefusal({ change, overrideFor }, entry, plan, context) {
-  const { guards: rules } = change.policy;
-  const policy = { ...rules, severities: rules.severities };
+  const policy = guardPolicy(change.policy);
   const { guards, fingerprint } = judgePlan(plan.json, { ...entry.sides, policy }, { key: context.key, secrets: [] });
   if (!isRefused(guards)) return void 0;
   const override = await overrideFor(entry.root.name, fingerprint);
@@ -2158,16 +2158,8 @@ async function main(environment = process.env) {
           deferred: named && inputs2.plansFolder === void 0 ? "wait" : change.policy.apply.deferred,
           onWaiting: async ({ root }, { result, made }) => {
             if (made === void 0 || sealed.sealWith === void 0) return result;
-            const { origin } = job;
-            const bytes = await sealMade(made, {
-              tree: trees.head,
-              reading: change.reading(root),
-              origin,
-              key: sealed.sealWith
-            });
-            const index = change.selection.roots.findIndex(({ name }) => name === root.name);
-            writeFileSync2(join5(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
-            return { ...result, artifact: plansArtifact };
+            const where = { change, folders: job.folders, origin: job.origin, sealWith: sealed.sealWith };
+            return { ...result, artifact: await keepPlan(made, root, where) };
           }
         })
       );

@@ -3,7 +3,7 @@ const require = __createRequire(import.meta.url)
 import {
   planChange,
   renderTerraformText
-} from "./chunks/chunk-37ZYXQBR.js";
+} from "./chunks/chunk-WQWYU6ON.js";
 import {
   commentOn
 } from "./chunks/chunk-6DAMKGQH.js";
@@ -18,11 +18,11 @@ import {
   gateRefused,
   interruption,
   isFromFork,
+  keepPlan,
   makeFolders,
   openTrees,
   outputs,
   overrideToken,
-  planFileName,
   plansArtifact,
   publishChecks,
   publishComment,
@@ -32,10 +32,9 @@ import {
   readVoices,
   renderTerraformSummary,
   requireKnownEvent,
-  sealMade,
   sealing,
   writeReportFile
-} from "./chunks/chunk-E7HFDS3C.js";
+} from "./chunks/chunk-D7SBBIDW.js";
 import {
   gateChange,
   moreOf,
@@ -44,13 +43,13 @@ import {
   planOrigin,
   planningContext,
   wavesMatrix
-} from "./chunks/chunk-TTFYAX5K.js";
+} from "./chunks/chunk-36W3GPMF.js";
 import {
   pageMarkdown,
   pageText,
   renderTerraformJson,
   reportOutcome
-} from "./chunks/chunk-TF6DIOUB.js";
+} from "./chunks/chunk-JUBCABLV.js";
 import "./chunks/chunk-YWJLLPMX.js";
 import "./chunks/chunk-7TBRGYSM.js";
 import {
@@ -71,6 +70,7 @@ import {
   createClient,
   runUrl
 } from "./chunks/chunk-HJTFNHO4.js";
+import "./chunks/chunk-56RTUG4F.js";
 import {
   bodyCharacters,
   fitMarkdown
@@ -396,10 +396,6 @@ async function keepIssues(job, results) {
   }
 }
 
-// actions/terraform-plan/plan-phase.ts
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
-
 // actions/terraform-plan/overrides.ts
 function overridesOf(options) {
   const { client, teamClient, repository, pull, policy, log } = options;
@@ -534,15 +530,9 @@ async function planAll(job, sealed) {
       if (origin === void 0 || sealed.sealWith === void 0 || planned.result.outcome === "errored")
         return planned.result;
       try {
-        const bytes = await sealMade(planned.made, {
-          tree: trees.head,
-          reading: change.reading(root),
-          origin,
-          key: sealed.sealWith
-        });
-        const index = change.selection.roots.findIndex(({ name }) => name === root.name);
-        writeFileSync(join(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 384 });
-        return { ...planned.result, artifact: plansArtifact };
+        const { sealWith } = sealed;
+        const artifact = await keepPlan(planned.made, root, { change, folders: job.folders, origin, sealWith });
+        return { ...planned.result, artifact };
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         return { ...planned.result, outcome: "failed", reason: planned.made.judged.redactor.text(error.message) };

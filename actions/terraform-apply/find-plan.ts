@@ -5,7 +5,7 @@ import type { ApplyContext } from '../lib/terraform/applying/apply-one.ts'
 import { type ReviewedPlan, reviewedPlan } from '../lib/terraform/applying/reviewed-plan.ts'
 import type { PlanKey } from '../lib/terraform/envelope/keys.ts'
 import { openPlan } from '../lib/terraform/envelope/open.ts'
-import type { GuardSeverity } from '../lib/terraform/guards/guard.ts'
+import { guardPolicy } from '../lib/terraform/planning/guard-policy.ts'
 import { isRefused, judgePlan } from '../lib/terraform/planning/judge-plan.ts'
 import { lockHashOf } from '../lib/terraform/planning/lock-hash.ts'
 import type { Change } from '../lib/terraform/planning/open-change.ts'
@@ -85,8 +85,7 @@ async function guardRefusal(
   plan: ReviewedPlan,
   context: ApplyContext,
 ): Promise<string | undefined> {
-  const { guards: rules } = change.policy
-  const policy = { ...rules, severities: rules.severities as Readonly<Record<string, GuardSeverity | 'off'>> }
+  const policy = guardPolicy(change.policy)
   const { guards, fingerprint } = judgePlan(plan.json, { ...entry.sides, policy }, { key: context.key, secrets: [] })
   if (!isRefused(guards)) return undefined
   const override = await overrideFor(entry.root.name, fingerprint)

@@ -8,7 +8,6 @@ import type { ApplyContext } from '../lib/terraform/applying/apply-one.ts'
 import { sealErroredState } from '../lib/terraform/applying/seal-errored-state.ts'
 import { gateChange } from '../lib/terraform/planning/gate-change.ts'
 import { openChange } from '../lib/terraform/planning/open-change.ts'
-import { sealMade } from '../lib/terraform/planning/seal-made.ts'
 import type { Root } from '../lib/terraform/roots/root.ts'
 import { gateAnswer } from '../lib/terraform/show/gate.ts'
 import { count } from '../lib/text/words.ts'
@@ -16,8 +15,9 @@ import { actionsLogger } from '../lib/toolkit/actions-logger.ts'
 import { interruption } from '../lib/toolkit/interruption.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { tell } from '../terraform-plan/gate-phase.ts'
+import { keepPlan } from '../terraform-plan/keep-plan.ts'
 import { type Sealing, sealing } from '../terraform-plan/keys.ts'
-import { clearWork, fileNameOf, makeFolders, planFileName, plansArtifact } from '../terraform-plan/report-folder.ts'
+import { clearWork, fileNameOf, makeFolders } from '../terraform-plan/report-folder.ts'
 import { planningContext, planOrigin } from '../terraform-plan/session.ts'
 import { openTrees } from '../terraform-plan/trees.ts'
 import { readInputs } from './inputs.ts'
@@ -109,16 +109,8 @@ export async function main(environment: NodeJS.ProcessEnv = process.env): Promis
         deferred: named && inputs.plansFolder === undefined ? 'wait' : change.policy.apply.deferred,
         onWaiting: async ({ root }, { result, made }) => {
           if (made === undefined || sealed.sealWith === undefined) return result
-          const { origin } = job
-          const bytes = await sealMade(made, {
-            tree: trees.head,
-            reading: change.reading(root),
-            origin,
-            key: sealed.sealWith,
-          })
-          const index = change.selection.roots.findIndex(({ name }) => name === root.name)
-          writeFileSync(join(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 0o600 })
-          return { ...result, artifact: plansArtifact }
+          const where = { change, folders: job.folders, origin: job.origin, sealWith: sealed.sealWith }
+          return { ...result, artifact: await keepPlan(made, root, where) }
         },
       }),
     )

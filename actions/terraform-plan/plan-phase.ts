@@ -1,12 +1,8 @@
-// Plans what the change touches, seals the plans, and tells reviewers.
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { TerraformOptions } from '../lib/contracts/terraform-settings.ts'
 import type { Finding } from '../lib/findings/finding.ts'
 import { readRepository } from '../lib/github/repository.ts'
 import { planChange } from '../lib/terraform/planning/plan-change.ts'
 import type { PlannedRoot } from '../lib/terraform/planning/plan-one.ts'
-import { sealMade } from '../lib/terraform/planning/seal-made.ts'
 import type { RootResult, TerraformReport } from '../lib/terraform/result/result.ts'
 import { wavesMatrix } from '../lib/terraform/roots/waves.ts'
 import { renderTerraformJson, reportOutcome } from '../lib/terraform/show/json.ts'
@@ -19,10 +15,11 @@ import { writeSummary } from '../lib/toolkit/surfaces.ts'
 import { UserError } from '../lib/toolkit/user-error.ts'
 import { annotateFindings } from './gate-phase.ts'
 import { outputs } from './inputs.ts'
+import { keepPlan } from './keep-plan.ts'
 import { type Sealing, sealing } from './keys.ts'
 import { overridesOf, overrideWords } from './overrides.ts'
 import { publishChecks, publishComment } from './publish.ts'
-import { fileNameOf, planFileName, plansArtifact, writeReportFile } from './report-folder.ts'
+import { fileNameOf, plansArtifact, writeReportFile } from './report-folder.ts'
 import { type Job, moreOf, planningContext, planOrigin } from './session.ts'
 
 /** Throws a UserError when a root could not be planned, or a guard refuses one. */
@@ -136,15 +133,9 @@ async function planAll(job: Job, sealed: Sealing): Promise<readonly RootResult[]
       if (origin === undefined || sealed.sealWith === undefined || planned.result.outcome === 'errored')
         return planned.result
       try {
-        const bytes = await sealMade(planned.made, {
-          tree: trees.head,
-          reading: change.reading(root),
-          origin,
-          key: sealed.sealWith,
-        })
-        const index = change.selection.roots.findIndex(({ name }) => name === root.name)
-        writeFileSync(join(job.folders.plans, planFileName(root.name, index)), bytes, { mode: 0o600 })
-        return { ...planned.result, artifact: plansArtifact }
+        const { sealWith } = sealed
+        const artifact = await keepPlan(planned.made, root, { change, folders: job.folders, origin, sealWith })
+        return { ...planned.result, artifact }
       } catch (error) {
         if (!(error instanceof UserError)) throw error
         return { ...planned.result, outcome: 'failed', reason: planned.made.judged.redactor.text(error.message) }

@@ -1,12 +1,13 @@
 // Judges a plan out of its JSON alone.
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { settingsFile, settingsOfText } from '../../lib/contracts/read-settings.ts'
 import { terraformOptions } from '../../lib/contracts/terraform-settings.ts'
 import type { GuardFinding, GuardId, GuardPolicy } from '../../lib/terraform/guards/guard.ts'
 import { parsePlanText } from '../../lib/terraform/plan/parse-plan-text.ts'
 import type { Plan } from '../../lib/terraform/plan/plan.ts'
+import { guardPolicy } from '../../lib/terraform/planning/guard-policy.ts'
 import { isRefused, readAndGuard } from '../../lib/terraform/planning/judge-plan.ts'
-import { guardPolicy, settingsFile, settingsOf } from '../../lib/terraform/planning/settings-text.ts'
 import type { RootResult } from '../../lib/terraform/result/result.ts'
 import { explainStatus, renderExplain } from '../../lib/terraform/show/explain.ts'
 import { renderTerraformJson } from '../../lib/terraform/show/json.ts'
@@ -110,6 +111,6 @@ async function readPolicy(given: Arguments['values'][string], terminal: Terminal
   const path = typeof given === 'string' ? given : join(repository, settingsFile)
   if (given === undefined && !existsSync(path)) return guardPolicy(terraformOptions())
   const bytes = await readBytes(terminal, path, { maxBytes: maxSettingsBytes, next: 'name a file with settings' })
-  const { terraform } = settingsOf(bytes.toString('utf8'), given === undefined ? settingsFile : path)
+  const { terraform } = settingsOfText(bytes.toString('utf8'), given === undefined ? settingsFile : path)
   return guardPolicy(terraformOptions(terraform))
 }

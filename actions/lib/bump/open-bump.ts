@@ -1,7 +1,7 @@
 // Everything that a bump needs to know of one state of the tree: its settings, its Applications, its holds.
-import { parseSettings, type Settings } from '../contracts/settings.ts'
+import { readSettings } from '../contracts/read-settings.ts'
+import type { Settings } from '../contracts/settings.ts'
 import type { Tree } from '../git/tree.ts'
-import { UserError } from '../toolkit/user-error.ts'
 import { findApplications, type OwnNames } from './places/applications.ts'
 import { openTreeFiles } from './places/tree-files.ts'
 import type { PlanContext } from './plan.ts'
@@ -13,12 +13,10 @@ export type OpenedBump =
   | { readonly context: PlanContext; readonly settings: Settings }
   | { readonly refusals: readonly BumpRefusal[] }
 
-export const settingsFile = '.github/seaworthy.yaml'
-
 /** Opens a tree. Throws a UserError for settings that are not valid. @param now milliseconds since 1970 */
 export async function openBump(tree: Tree, names: OwnNames, now: number): Promise<OpenedBump> {
   const files = openTreeFiles(tree)
-  const settings = await readSettings(tree)
+  const { settings } = await readSettings(tree)
   const state = cleanPath(settings.state ?? defaultState)
   const held = await readHolds(files, state)
   if ('refusals' in held) return held
@@ -43,23 +41,6 @@ export async function openBump(tree: Tree, names: OwnNames, now: number): Promis
     pinOf: (which) => which.map((name) => environments[name]?.pin).find((pin) => pin !== undefined),
   }
   return { context, settings }
-}
-
-async function readSettings(tree: Tree): Promise<Settings> {
-  const entry = await tree.read(settingsFile)
-  if (entry.type === 'missing') return {}
-  // What cannot be read may be what forbids it.
-  if (entry.type !== 'file') {
-    const why =
-      entry.type === 'refused' ? entry.reason : `it is a ${entry.type === 'link' ? 'symbolic link' : 'folder'}`
-    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: 'make it a plain file' })
-  }
-  const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile)
-  if (settings !== undefined) return settings
-  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`)
-  throw new UserError(`The settings are not valid:\n${lines.join('\n')}`, {
-    next: 'mend them; schemas/seaworthy.schema.json of Seaworthy’s repository describes every field',
-  })
 }
 
 const cleanPath = (path: string) =>

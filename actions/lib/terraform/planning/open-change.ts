@@ -1,4 +1,5 @@
 // A change as Terraform sees it: its roots, what it touches, and the rules that it is judged by.
+import { readSettings, settingsFile } from '../../contracts/read-settings.ts'
 import type { Settings } from '../../contracts/settings.ts'
 import { type TerraformOptions, terraformOptions } from '../../contracts/terraform-settings.ts'
 import { changedFiles } from '../../git/changed-files.ts'
@@ -15,7 +16,6 @@ import type { NotAsked, Root } from '../roots/root.ts'
 import { type Selection, type Side, selectRoots } from '../roots/select-roots.ts'
 import { orderRoots } from '../roots/waves.ts'
 import type { RootToPlan } from './planning-context.ts'
-import { settingsFile, settingsOf } from './settings-text.ts'
 
 export type Change = {
   readonly head: Tree
@@ -150,17 +150,4 @@ function unknownName(name: string, known: readonly string[]): UserError {
   return new UserError(`There is no Terraform root ${JSON.stringify(name)}.`, {
     next: meant === undefined ? roots : `did you mean ${meant}?`,
   })
-}
-
-/** The settings of a tree, and their text. Throws a UserError for what cannot be read. */
-async function readSettings(tree: Tree): Promise<{ readonly settings: Settings; readonly text: string }> {
-  const entry = await tree.read(settingsFile)
-  if (entry.type === 'missing') return { settings: {}, text: '' }
-  if (entry.type !== 'file') {
-    const why =
-      entry.type === 'refused' ? entry.reason : `it is a ${entry.type === 'link' ? 'symbolic link' : 'folder'}`
-    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: 'make it a plain file' })
-  }
-  const text = new TextDecoder().decode(entry.bytes)
-  return { settings: settingsOf(text), text }
 }

@@ -12,9 +12,9 @@ import { type PreparedRoot, prepareRoot } from '../tool/prepared-root.ts'
 import type { CommandResult } from '../tool/run-command.ts'
 import { showPlanJson, showPlanText } from '../tool/show.ts'
 import { environmentSecrets } from './environment-secrets.ts'
+import { guardPolicy } from './guard-policy.ts'
 import { isRefused, type JudgedPlan, judgePlan } from './judge-plan.ts'
 import type { PlanningContext, RootToPlan } from './planning-context.ts'
-import { guardPolicy } from './settings-text.ts'
 
 /** A plan that was made here, still in clear. */
 export type MadePlan = {

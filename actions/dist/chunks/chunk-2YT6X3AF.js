@@ -10,6 +10,9 @@ import {
   versionOf
 } from "./chunk-6XCVKKI3.js";
 import {
+  readSettings
+} from "./chunk-56RTUG4F.js";
+import {
   explainFieldPath,
   isApplication,
   isApplicationSet,
@@ -36,8 +39,7 @@ import {
   isMap,
   isScalar,
   isSeq,
-  parseDocument,
-  parseSettings
+  parseDocument
 } from "./chunk-RDPHONAS.js";
 import {
   matchesPattern
@@ -49,7 +51,6 @@ import {
   nearest
 } from "./chunk-LFBZ2KVQ.js";
 import {
-  UserError,
   errorMessage
 } from "./chunk-XKMBV7AT.js";
 import {
@@ -3001,10 +3002,9 @@ function describeHold({ hold, file }) {
 }
 
 // actions/lib/bump/open-bump.ts
-var settingsFile = ".github/seaworthy.yaml";
 async function openBump(tree, names, now) {
   const files = openTreeFiles(tree);
-  const settings = await readSettings(tree);
+  const { settings } = await readSettings(tree);
   const state = cleanPath(settings.state ?? defaultState);
   const held = await readHolds(files, state);
   if ("refusals" in held) return held;
@@ -3029,21 +3029,6 @@ async function openBump(tree, names, now) {
     pinOf: (which) => which.map((name) => environments[name]?.pin).find((pin) => pin !== void 0)
   };
   return { context, settings };
-}
-async function readSettings(tree) {
-  const entry = await tree.read(settingsFile);
-  if (entry.type === "missing") return {};
-  if (entry.type !== "file") {
-    const why = entry.type === "refused" ? entry.reason : `it is a ${entry.type === "link" ? "symbolic link" : "folder"}`;
-    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: "make it a plain file" });
-  }
-  const { settings, problems } = parseSettings(new TextDecoder().decode(entry.bytes), settingsFile);
-  if (settings !== void 0) return settings;
-  const lines = problems.map(({ file, line, column, message }) => `  ${file}:${line}:${column} ${message}`);
-  throw new UserError(`The settings are not valid:
-${lines.join("\n")}`, {
-    next: "mend them; schemas/seaworthy.schema.json of Seaworthy\u2019s repository describes every field"
-  });
 }
 var cleanPath = (path) => path.split("/").filter((part) => part !== "" && part !== ".").join("/");
 

@@ -10,10 +10,8 @@ import {
   parsePlanText,
   readAndGuard,
   renderTerraformJson,
-  settingsFile,
-  settingsOf,
   terraformOptions
-} from "./chunk-TF6DIOUB.js";
+} from "./chunk-JUBCABLV.js";
 import {
   countsInWords,
   listSection,
@@ -21,6 +19,10 @@ import {
   standingOf
 } from "./chunk-W5DSIOOB.js";
 import "./chunk-RELZMWQM.js";
+import {
+  settingsFile,
+  settingsOfText
+} from "./chunk-56RTUG4F.js";
 import "./chunk-KZULBJD3.js";
 import {
   locate
@@ -175,7 +177,7 @@ async function readPolicy(given, terminal) {
   const path = typeof given === "string" ? given : join(repository, settingsFile);
   if (given === void 0 && !existsSync(path)) return guardPolicy(terraformOptions());
   const bytes = await readBytes(terminal, path, { maxBytes: maxSettingsBytes, next: "name a file with settings" });
-  const { terraform } = settingsOf(bytes.toString("utf8"), given === void 0 ? settingsFile : path);
+  const { terraform } = settingsOfText(bytes.toString("utf8"), given === void 0 ? settingsFile : path);
   return guardPolicy(terraformOptions(terraform));
 }
 export {

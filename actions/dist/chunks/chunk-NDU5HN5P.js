@@ -7,7 +7,7 @@ import {
   promotedRequest,
   promotedVersion,
   wholeName
-} from "./chunk-UEVQLT4T.js";
+} from "./chunk-2YT6X3AF.js";
 import {
   commitsTouching,
   compareCommits,

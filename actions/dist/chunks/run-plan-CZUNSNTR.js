@@ -9,24 +9,25 @@ import {
 import {
   planChange,
   renderTerraformText
-} from "./chunk-37ZYXQBR.js";
+} from "./chunk-WQWYU6ON.js";
 import {
   gateChange,
   lockFileName,
   openChange,
   planningContext
-} from "./chunk-TTFYAX5K.js";
+} from "./chunk-36W3GPMF.js";
 import {
   isRefusing,
   renderGateText,
   renderTerraformJson,
   reportOutcome
-} from "./chunk-TF6DIOUB.js";
+} from "./chunk-JUBCABLV.js";
 import "./chunk-7TBRGYSM.js";
 import {
   rootAnswer
 } from "./chunk-W5DSIOOB.js";
 import "./chunk-RELZMWQM.js";
+import "./chunk-56RTUG4F.js";
 import "./chunk-GUPIMB7Y.js";
 import "./chunk-KZULBJD3.js";
 import "./chunk-FNMZNENR.js";

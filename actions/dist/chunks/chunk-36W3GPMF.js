@@ -6,10 +6,8 @@ import {
   isRefused,
   isRefusing,
   judgePlan,
-  settingsFile,
-  settingsOf,
   terraformOptions
-} from "./chunk-TF6DIOUB.js";
+} from "./chunk-JUBCABLV.js";
 import {
   liesIn,
   matchesGlob
@@ -33,6 +31,10 @@ import {
 import {
   groupBy
 } from "./chunk-RELZMWQM.js";
+import {
+  readSettings,
+  settingsFile
+} from "./chunk-56RTUG4F.js";
 import {
   shortRevision
 } from "./chunk-AKB3YNBQ.js";
@@ -6884,16 +6886,6 @@ function unknownName(name2, known3) {
   return new UserError(`There is no Terraform root ${JSON.stringify(name2)}.`, {
     next: meant === void 0 ? roots : `did you mean ${meant}?`
   });
-}
-async function readSettings(tree) {
-  const entry = await tree.read(settingsFile);
-  if (entry.type === "missing") return { settings: {}, text: "" };
-  if (entry.type !== "file") {
-    const why = entry.type === "refused" ? entry.reason : `it is a ${entry.type === "link" ? "symbolic link" : "folder"}`;
-    throw new UserError(`The settings cannot be read: ${why}.`, { where: settingsFile, next: "make it a plain file" });
-  }
-  const text2 = new TextDecoder().decode(entry.bytes);
-  return { settings: settingsOf(text2), text: text2 };
 }
 
 // actions/terraform-plan/session.ts

@@ -25,7 +25,7 @@ Examples:
 
 Exit codes: 0 it may be applied, or there is nothing to apply, 1 a guard refuses it or planning failed,
 2 wrong use or not the JSON of a plan.`,
-  run: async (given, terminal) => (await import("./run-explain-HOQQA5YA.js")).runExplain(given, terminal)
+  run: async (given, terminal) => (await import("./run-explain-KSSLFMHN.js")).runExplain(given, terminal)
 };
 export {
   explain

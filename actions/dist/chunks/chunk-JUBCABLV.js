@@ -24,9 +24,6 @@ import {
   place
 } from "./chunk-AKB3YNBQ.js";
 import {
-  parseSettings
-} from "./chunk-RDPHONAS.js";
-import {
   matchesPattern
 } from "./chunk-UNCBMZAL.js";
 import {
@@ -520,17 +517,7 @@ function terraformOptions(written = {}) {
   };
 }
 
-// actions/lib/terraform/planning/settings-text.ts
-var settingsFile = ".github/seaworthy.yaml";
-function settingsOf(text, file = settingsFile) {
-  const { settings, problems } = parseSettings(text, file);
-  if (settings !== void 0) return settings;
-  const lines = problems.map(({ file: at, line, column, message }) => `  ${at}:${line}:${column} ${message}`);
-  throw new UserError(`The settings are not valid:
-${lines.join("\n")}`, {
-    next: "mend them; schemas/seaworthy.schema.json of Seaworthy\u2019s repository describes every field"
-  });
-}
+// actions/lib/terraform/planning/guard-policy.ts
 var guardPolicy = ({ guards }) => ({
   ...guards,
   severities: guards.severities
@@ -3665,10 +3652,8 @@ export {
   renderGateText,
   isRefusing,
   terraformOptions,
-  settingsFile,
-  settingsOf,
-  guardPolicy,
   createRedactor,
+  guardPolicy,
   canonicalSections,
   canonicalJson,
   parsePlanText,

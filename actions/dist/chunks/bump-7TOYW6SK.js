@@ -76,7 +76,7 @@ var bump = {
 
 Exit codes: 0 changed or already there (the JSON tells which), 1 refused, nothing written, 2 wrong use.`,
   run: async (given, terminal) => {
-    const { bumpWorkingTree } = await import("./working-tree-4AP6CYIX.js");
+    const { bumpWorkingTree } = await import("./working-tree-OBX7EQSU.js");
     return runBump(given, terminal, bumpWorkingTree);
   }
 };

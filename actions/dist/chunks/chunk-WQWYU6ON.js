@@ -4,10 +4,10 @@ import {
   planOne,
   releasedRoots,
   reportPage
-} from "./chunk-TTFYAX5K.js";
+} from "./chunk-36W3GPMF.js";
 import {
   pageText
-} from "./chunk-TF6DIOUB.js";
+} from "./chunk-JUBCABLV.js";
 import {
   inTurns
 } from "./chunk-GUPIMB7Y.js";

@@ -3,9 +3,10 @@ const require = __createRequire(import.meta.url)
 import {
   openBump,
   planBump
-} from "./chunk-UEVQLT4T.js";
+} from "./chunk-2YT6X3AF.js";
 import "./chunk-AHUM72QA.js";
 import "./chunk-6XCVKKI3.js";
+import "./chunk-56RTUG4F.js";
 import {
   identityOf
 } from "./chunk-2RFVUGA2.js";

@@ -42,7 +42,7 @@ Examples:
 
 Exit codes: 0 planned (with changes or without; the JSON tells which), 1 refused by the gate or a guard,
 or not planned, 2 wrong use.`,
-  run: async (given, terminal) => (await import("./run-plan-3E6CPKBS.js")).runPlan(given, terminal)
+  run: async (given, terminal) => (await import("./run-plan-CZUNSNTR.js")).runPlan(given, terminal)
 };
 export {
   plan
